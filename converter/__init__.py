@@ -1,0 +1,1 @@
+"""Seeds in, articles with facts out. Knows Arabic press; knows nothing of Pelican."""
