@@ -1,0 +1,79 @@
+"""What every test may ask for: the repository, a built site, a server under a base path, a real browser."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+BASE = "khizana"  # the site is served below a path, as GitHub Pages serves a project
+
+
+def build_site(content: Path, output: Path, **settings: str) -> Path:
+    """Build with the command that the README promises; fail with Pelican's own words."""
+    command = [sys.executable, "-m", "pelican", str(content), "-s", "pelicanconf.py", "-o", str(output), "--fatal", "errors"]
+    environment = {**os.environ, **settings, "KHIZANA_CACHE": str(output.parent / "cache")}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=600)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return output
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real content, built once per worker; the folder's parent is what gets served."""
+    return build_site(ROOT / "content", tmp_path_factory.mktemp("site") / BASE)
+
+
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing: pytest's output is for failures."""
+
+
+def serve(folder: Path) -> http.server.ThreadingHTTPServer:
+    """Serve a folder on a free local port, in a thread."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(QuietHandler, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the built site answers, base path included, with a final slash."""
+    server = serve(site.parent)
+    yield f"http://127.0.0.1:{server.server_port}/{BASE}/"
+    server.shutdown()
+
+
+def chromium() -> str:
+    """The browser on this machine; `make test` installs one where it may."""
+    for name in (os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"):
+        if name and (path := shutil.which(name)):
+            return path
+    pytest.fail("No Chromium found. Install it (Debian: apt-get install chromium) or set CHROMIUM to its path.")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    with sync_playwright() as play:
+        running = play.chromium.launch(executable_path=chromium(), args=flags)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A fresh page on a phone's screen."""
+    context = browser.new_context(viewport={"width": 360, "height": 740}, locale="ar-MA")
+    yield context.new_page()
+    context.close()
