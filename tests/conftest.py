@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import http.server
 import os
-import shutil
 import subprocess
 import sys
 import threading
@@ -14,6 +13,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser import ADVICE, find
 
 ROOT = Path(__file__).resolve().parent.parent
 BASE = "khizana"  # the site is served below a path, as GitHub Pages serves a project
@@ -56,10 +57,7 @@ def address(site: Path) -> Iterator[str]:
 
 def chromium() -> str:
     """The browser on this machine; `make test` installs one where it may."""
-    for name in (os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"):
-        if name and (path := shutil.which(name)):
-            return path
-    pytest.fail("No Chromium found. Install it (Debian: apt-get install chromium) or set CHROMIUM to its path.")
+    return find() or pytest.fail(ADVICE)
 
 
 @pytest.fixture(scope="session")

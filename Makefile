@@ -1,0 +1,69 @@
+# Two commands matter: `make serve` shows the archive, `make test` proves it. `make help` lists the rest.
+PYTHON ?= python3
+PORT   ?= 8000
+VENV   := .venv
+PY     := $(VENV)/bin/python
+OUTPUT ?= output
+SITE   := $(PY) -m pelican content -s pelicanconf.py -o $(OUTPUT) --fatal errors
+export PYTHONUTF8 := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup fonts convert build publish serve test check lint browser lock clean
+
+help:  ## list the commands
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/' | expand -t 16
+
+setup: $(VENV)/installed fonts  ## install what the site needs, into .venv/
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Khizana needs Python 3.11 or newer; name it: make PYTHON=python3.12 …"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo "Could not make .venv. On Debian: apt-get install python3-venv"; exit 1; }
+
+$(VENV)/installed: requirements.lock | $(VENV)/bin/python
+	@echo "Installing the packages that requirements.lock names …"
+	@$(PY) -m pip install --quiet --require-hashes -r requirements.lock
+	@touch $@
+
+$(VENV)/installed-test: requirements-test.lock $(VENV)/installed
+	@echo "Installing what the tests need …"
+	@$(PY) -m pip install --quiet --require-hashes -r requirements-test.lock
+	@touch $@
+
+fonts: $(VENV)/installed  ## install the fonts from npm and cut them to the letters we use
+	@$(PY) -m theme.fonts
+
+convert: $(VENV)/installed  ## turn new seeds into articles
+	@$(PY) -m converter convert
+
+build: setup  ## write the site to output/
+	@$(SITE)
+
+publish: setup  ## write the site as published: SITEURL=https://… make publish
+	@$(PY) -m pelican content -s publishconf.py -o $(OUTPUT) --fatal errors
+
+serve: setup convert build  ## everything from nothing to a site at an address
+	@echo "خزانة: http://127.0.0.1:$(PORT)/   (Ctrl-C stops)"
+	@$(SITE) --listen --autoreload --bind 127.0.0.1 --port $(PORT)
+
+check: $(VENV)/installed  ## verify all that an editor can break
+	@$(PY) -m converter check
+
+lint: $(VENV)/installed-test  ## style and types
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+	@$(PY) -m mypy
+
+browser: $(VENV)/installed-test
+	@$(PY) -m tests.browser
+
+test: setup $(VENV)/installed-test browser lint  ## install what the tests need, browser included, and run them all
+	@$(PY) -m pytest -n auto --dist loadgroup
+
+lock:  ## write the lock files anew from pyproject.toml
+	@$(PY) -m pip install --quiet pip-tools
+	@$(PY) -m piptools compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links -o requirements.lock pyproject.toml
+	@$(PY) -m piptools compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --extra test -c requirements.lock -o requirements-test.lock pyproject.toml
+
+clean:  ## remove what can be made again (not .venv)
+	@rm -rf $(OUTPUT) .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
