@@ -100,5 +100,5 @@ def test_weekdays(name: str, number: int) -> None:
 
 def test_index_order_ignores_the_article_and_the_hamza() -> None:
     printed = ["أحمد", "الأشعري", "إيمان", "الحجيرة", "حسن", "حسن العلمي", "يوسف", "Karim"]
-    assert sorted(printed[::-1], key=collation.sort_key) == printed
+    assert sorted(frozenset(printed), key=collation.sort_key) == printed
     assert [collation.initial(name) for name in printed[:4]] == ["ا", "ا", "ا", "ح"]
