@@ -1,0 +1,214 @@
+"""Take a page apart: every non-blank line gets one label, by its words and by where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from converter.layout import byline, comments, counts
+from converter.layout.boilerplate import Boilerplate
+from converter.layout.furniture import is_breadcrumb, is_related_head, is_title_like, label_of
+from converter.layout.moments import is_dateline, is_publication
+from converter.layout.rows import Row, split
+from converter.model import Label, Layout, Line, ReaderComment, Span
+
+_BODY_WORDS = 12  # a line of more words is a paragraph, whatever it looks like
+
+
+class LayoutRules(Protocol):
+    """What this step needs of the rules."""
+
+    @property
+    def boilerplate(self) -> Boilerplate: ...
+
+    @property
+    def given_names(self) -> frozenset[str]: ...
+
+
+def label(text: str, rules: LayoutRules) -> Layout:
+    """The text must hold at least one non-blank character (`decode` sees to that)."""
+    lists = rules.boilerplate
+    rows = split(text)
+    cut = comments.section_start(rows, lists)
+    reader_comments, stated = comments.label(rows[cut:], lists)
+    page = rows[:cut] or rows[:1]
+    title = _find_title(page, lists)
+    numbers = _label_head(page, title, lists, rules.given_names)
+    numbers = _label_furniture(page, title, lists) | numbers
+    _label_tail(page, title, lists, rules.given_names)
+    for row in page:
+        if row.label is None:
+            row.set(Label.BODY, "text")
+    if stated is not None:
+        numbers.setdefault("comments", stated)
+    return _layout(rows, numbers, reader_comments)
+
+
+def _find_title(rows: list[Row], lists: Boilerplate) -> int:
+    """The first line that is not a path, a section name or a date; the first line when all are."""
+    for index, row in enumerate(rows):
+        if row.label is not None:
+            continue
+        if is_breadcrumb(row, lists) and index + 1 < len(rows):
+            row.set(Label.BREADCRUMB, "path of pages")
+        elif _is_category(rows, index, lists):
+            row.set(Label.CATEGORY, "section name above the title")
+        elif index + 1 < len(rows) and (is_publication(row, lists, strict=False) or counts.pair(row.text)):
+            continue
+        else:
+            row.set(Label.TITLE, "first line of text")
+            return index
+    rows[0].set(Label.TITLE, "only line of text")
+    return 0
+
+
+def _is_category(rows: list[Row], index: int, lists: Boilerplate) -> bool:
+    if rows[index].phrase not in lists["categories"].exact or index + 2 >= len(rows):
+        return False
+    after = rows[index + 1]
+    return len(after.words) > 2 and not (after.text.endswith(".") and not after.text.endswith(".."))
+
+
+def _label_head(rows: list[Row], title: int, lists: Boilerplate, given_names: frozenset[str]) -> dict[str, int | None]:
+    """What stands between the title and the text, and above the title."""
+    numbers: dict[str, int | None] = {}
+    pair_seen = False
+    for index, row in enumerate(rows):
+        if row.label is not None:
+            continue
+        found = None if pair_seen else counts.pair(row.text)
+        if found:
+            pair_seen = True
+            numbers |= {"comments": found[0], "views": found[1]}
+            row.set(Label.COUNTS, "comments and views")
+        elif is_breadcrumb(row, lists):
+            row.set(Label.BREADCRUMB, "path of pages")
+        elif is_publication(row, lists, strict=False):
+            row.set(Label.PUBLISHED, "publication line", Span(row.start, row.end))
+        elif is_dateline(row, lists):
+            row.set(Label.PUBLISHED, "dateline", Span(row.start, row.end))
+        elif len(row.words) > _BODY_WORDS or not _label_head_line(rows, index, lists, given_names):
+            if index > title:
+                break
+    return numbers
+
+
+def _label_head_line(rows: list[Row], index: int, lists: Boilerplate, given_names: frozenset[str]) -> bool:
+    """Furniture or an announced by-line above the text; False when the text begins here."""
+    row = rows[index]
+    if label_of(row, lists) or counts.named(row, lists) is not None:
+        return True  # labelled in the next step, wherever it stands
+    if index + 1 < len(rows) and not row.ends_sentence:
+        author = byline.read(row, lists, given_names, tail=_alone_before_text(rows, index) and _sure_name(row, given_names))
+        if author:
+            row.set(Label.BYLINE, "by-line above the text", author)
+            return True
+    return False
+
+
+def _sure_name(row: Row, given_names: frozenset[str]) -> bool:
+    return len(row.words) in (2, 3) and row.words[0] in given_names
+
+
+def _alone_before_text(rows: list[Row], index: int) -> bool:
+    """A block of its own with a paragraph somewhere below."""
+    neighbours = {rows[at].block for at in (index - 1, index + 1) if 0 <= at < len(rows)}
+    return rows[index].block not in neighbours and any(len(row.words) > _BODY_WORDS for row in rows[index + 1 :])
+
+
+def _label_furniture(rows: list[Row], title: int, lists: Boilerplate) -> dict[str, int | None]:
+    """Lines that their own words give away, wherever they stand."""
+    numbers: dict[str, int | None] = {}
+    for index, row in enumerate(rows):
+        if row.label is not None:
+            continue
+        named = counts.named(row, lists)
+        if named is not None:
+            numbers = {**named, **numbers}
+            row.set(Label.COUNTS, "named counts")
+        elif found := label_of(row, lists):
+            row.set(*found)
+            if found[0] is Label.TAG_LINE and lists["tag_heads"].head(row.words) == len(row.words):
+                _follow(rows, index, Label.TAG_LINE, "keyword", lambda after: len(after.words) <= 4 and not after.ends_sentence)
+        elif index > title and is_related_head(row, lists):
+            row.set(Label.RELATED, "head of other articles")
+            if lists["related_heads"].match(row.phrase):
+                _label_related(rows, index)
+    return numbers
+
+
+def _label_related(rows: list[Row], head: int) -> None:
+    """Titles under the head: to the end of the page, or of the next block when the text goes on below."""
+    goes_on = any(row.label is None and (len(row.words) > 22 or row.text.endswith(".")) for row in rows[head + 1 :])
+    below = rows[head + 1].block if head + 1 < len(rows) else 0
+    _follow(rows, head, Label.RELATED, "title of another article", lambda row: is_title_like(row) and (not goes_on or row.block == below))
+
+
+def _follow(rows: list[Row], head: int, kind: Label, rule: str, belongs: "Test") -> None:
+    for row in rows[head + 1 :]:
+        if row.label is not None or not belongs(row):
+            return
+        row.set(kind, rule)
+
+
+class Test(Protocol):
+    def __call__(self, row: Row, /) -> bool: ...
+
+
+def _label_tail(rows: list[Row], title: int, lists: Boilerplate, given_names: frozenset[str]) -> None:
+    """Below the text: the publication line and the by-line."""
+    has_author = any(row.label is Label.BYLINE for row in rows)
+    for index in range(len(rows) - 1, title, -1):
+        row = rows[index]
+        if row.label is not None:
+            continue
+        if is_publication(row, lists, strict=True):
+            row.set(Label.PUBLISHED, "publication line", Span(row.start, row.end))
+            continue
+        if not has_author and _may_sign(rows, index, title, lists):
+            author = byline.read(row, lists, given_names, tail=True)
+            if author:
+                row.set(Label.BYLINE, "by-line below the text", author)
+        return
+
+
+def _may_sign(rows: list[Row], index: int, title: int, lists: Boilerplate) -> bool:
+    """A by-line stands in a block of its own below a paragraph, and is no signature of a statement."""
+    row = rows[index]
+    text = [other for other in rows[title + 1 :] if other.label is None]
+    if len(text) < 2 or any(other is not row and other.block == row.block for other in text):
+        return False
+    before = text[-2]
+    signed = before.words[:1] and before.words[0] in lists["signature_leads"].exact and len(before.words) < _BODY_WORDS
+    return not signed and "حرر" not in "".join(before.words[:1]) and not before.text.endswith((":", "،"))
+
+
+def _layout(rows: list[Row], numbers: dict[str, int | None], reader_comments: tuple[ReaderComment, ...]) -> Layout:
+    lines = tuple(Line(Span(row.start, row.end), row.label or Label.BODY, row.rule) for row in rows)
+    published = [row for row in rows if row.label is Label.PUBLISHED and row.value]
+    first = min(published, key=lambda row: row.rule == "dateline", default=None)
+    return Layout(
+        lines=lines,
+        title=next(line.span for line in lines if line.label is Label.TITLE),
+        paragraphs=tuple(_paragraphs(rows)),
+        byline=next((row.value for row in rows if row.label is Label.BYLINE), None),
+        views=numbers.get("views"),
+        comments=numbers.get("comments"),
+        reader_comments=reader_comments,
+        published=first.value if first else None,
+        tag_lines=tuple(Span(row.start, row.end) for row in rows if row.label is Label.TAG_LINE),
+    )
+
+
+def _paragraphs(rows: Iterable[Row]) -> list[Span]:
+    """Runs of body lines within one block."""
+    spans: list[Span] = []
+    before: Row | None = None
+    for row in rows:
+        if row.label is Label.BODY:
+            if before is not None and before.label is Label.BODY and before.block == row.block:
+                spans[-1] = Span(spans[-1].start, row.end)
+            else:
+                spans.append(Span(row.start, row.end))
+        before = row
+    return spans

@@ -1,0 +1,71 @@
+"""The words of a page that are not its text: `rules/boilerplate.toml`, ready to compare."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from converter.rulefile import RULES, RuleFile, read
+from converter.tokens import keys
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """A set of folded phrases; `beginnings` maps a first word to the patterns that start with it."""
+
+    exact: frozenset[str]
+    beginnings: dict[str, tuple[re.Pattern[str], ...]]
+    longest: int
+
+    def match(self, phrase: str) -> bool:
+        """Whether the whole phrase is in the set, or begins as one of its open entries does."""
+        if phrase in self.exact:
+            return True
+        return any(p.fullmatch(phrase) for p in self.beginnings.get(phrase.partition(" ")[0], ()))
+
+    def head(self, words: tuple[str, ...]) -> int:
+        """How many leading words make up an exact entry: the longest one; 0 when none does."""
+        for count in range(min(self.longest, len(words)), 0, -1):
+            if " ".join(words[:count]) in self.exact:
+                return count
+        return 0
+
+
+def phrases(entries: list[str]) -> Phrases:
+    """`*` in an entry stands for anything; the rest is compared folded."""
+    exact: set[str] = set()
+    beginnings: dict[str, list[re.Pattern[str]]] = {}
+    for entry in entries:
+        if "*" not in entry:
+            exact.add(" ".join(keys(entry)))
+            continue
+        parts = [" ".join(keys(part)) + (" " if part.endswith(" ") else "") for part in entry.split("*")]
+        pattern = re.compile(".*".join(re.escape(part) for part in parts))
+        beginnings.setdefault(parts[0].split()[0], []).append(pattern)
+    longest = max((phrase.count(" ") + 1 for phrase in exact), default=0)
+    return Phrases(frozenset(exact), {word: tuple(found) for word, found in beginnings.items()}, longest)
+
+
+@dataclass(frozen=True, slots=True)
+class Boilerplate:
+    """Every list of the file by its name."""
+
+    lists: dict[str, Phrases]
+
+    def __getitem__(self, name: str) -> Phrases:
+        return self.lists[name]
+
+
+_LISTS = (
+    "categories breadcrumb_roots share_networks share_appeals share_fillers share_lines related_heads tag_heads tag_heads_with_colon "
+    "caption_heads caption_openers caption_credits caption_alone download_actions download_openers download_objects form_heads form_lines "
+    "comment_heads comment_says comment_buttons view_words reading_time unknown_counts published_words published_heads ago_words byline_heads "
+    "collective_bylines closing_lines signature_leads other_lines"
+).split()
+
+
+def load(folder: Path = RULES) -> Boilerplate:
+    """Raise `RuleError` when a list is missing or is not a list of words."""
+    file: RuleFile = read("boilerplate.toml", folder)
+    return Boilerplate({name: phrases(file.words(name)) for name in _LISTS})

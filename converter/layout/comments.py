@@ -1,0 +1,158 @@
+"""The end of a page: the form under which readers write, and what they wrote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from arabic.digits import ascii_digits
+from converter.layout.boilerplate import Boilerplate
+from converter.layout.furniture import is_related_head, label_of
+from converter.layout.moments import is_publication
+from converter.layout.rows import Row
+from converter.model import Label, ReaderComment, Span
+
+_NUMBERED = re.compile(r"(?:\d{1,4}\s*[.)\-–:]+\s*|#\d+\s*)?(?P<name>\S.*?)\s*:?")
+_LISTED = re.compile(r"(?:\d{1,4}\s*[.)\-–]+\s*|#\d+\s*)(?P<name>[^.:؟!]{2,40}?)\s*:?")
+_COLON = re.compile(r"(?P<name>[^:؟!.،\d]{2,40}?)\s*[:：](?P<said>.*)")
+_NUMBER = re.compile(r"\d+")
+_MAX_NAME_WORDS = 6
+
+NameReader = Callable[[Row, Boilerplate], tuple[int, int] | None]
+
+
+def section_start(rows: list[Row], lists: Boilerplate) -> int:
+    """The first row of the form or of the readers' comments; the number of rows when there is neither."""
+    seen_text = False
+    for index, row in enumerate(rows):
+        if index and lists["form_heads"].match(row.phrase) and not row.text.endswith("."):
+            return index
+        if seen_text and head_count(row, lists) is not None and _says_follow(rows, index, lists):
+            return index
+        seen_text = seen_text or (index > 0 and len(row.words) > 12)
+    return len(rows)
+
+
+def head_count(row: Row, lists: Boilerplate) -> int | None:
+    """The number in the line over the comments («تعليقات 2»، «4 تعليقات»، «تعليق واحد»)."""
+    if len(row.words) > 8 or row.phrase not in lists["comment_heads"].exact:
+        return None
+    found = _NUMBER.findall(ascii_digits(row.text))
+    if len(found) == 1:
+        return int(found[0])
+    return {"تعليق واحد": 1, "رد واحد": 1, "تعليقان": 2, "تعليقين": 2}.get(row.phrase, -1) if not found else None
+
+
+def label(rows: list[Row], lists: Boilerplate) -> tuple[tuple[ReaderComment, ...], int | None]:
+    """Label every row of the section; return the readers' comments and the number of comments that a line states."""
+    read_name = _style(rows, lists)
+    comments: list[ReaderComment] = []
+    parts: list[Row] = []
+    name = ""
+    stated: int | None = None
+    in_comments = False
+
+    def close() -> None:
+        if parts:
+            comments.append(ReaderComment(name, _joined(parts)))
+        parts.clear()
+
+    for row in rows:
+        if row.label is not None:
+            continue
+        count = head_count(row, lists)
+        if count is not None:
+            stated = count if count >= 0 and stated is None else stated
+            row.set(Label.COMMENT_HEAD, "head of the comments")
+            close()
+            in_comments = True
+        elif _is_form(row, lists, in_comments and bool(parts)):
+            row.set(Label.COMMENT_FORM, "comment form")
+            close()
+            name, in_comments = "", False
+        elif found := read_name(row, lists):
+            close()
+            in_comments = True
+            name = row.text[found[0] : found[1]]
+            row.set(Label.COMMENT_NAME, "a reader's name", Span(row.start + found[0], row.start + found[1]))
+        elif not in_comments:
+            _label_after_form(row, lists)
+        elif row.phrase in lists["comment_buttons"].exact:
+            row.set(Label.OTHER, "button under a comment")
+        elif not parts and is_publication(row, lists, strict=False):
+            row.set(Label.PUBLISHED, "date of a comment")
+        else:
+            row.set(Label.COMMENT_TEXT, "a reader's words")
+            parts.append(row)
+    close()
+    return tuple(comments), stated
+
+
+def _label_after_form(row: Row, lists: Boilerplate) -> None:
+    found = label_of(row, lists)
+    if found:
+        row.set(*found)
+    elif is_related_head(row, lists):
+        row.set(Label.RELATED, "head of other articles")
+    else:
+        row.set(Label.OTHER, "after the comment form")
+
+
+def _is_form(row: Row, lists: Boilerplate, in_comment: bool) -> bool:
+    if lists["form_heads"].match(row.phrase):
+        return True
+    # Inside a comment only the sentences of a form are believed: one word such as «الموقع» may be a reader's.
+    return lists["form_lines"].match(row.phrase) and not (in_comment and len(row.words) < 3)
+
+
+def _joined(parts: list[Row]) -> str:
+    text = parts[0].text
+    for before, row in zip(parts, parts[1:], strict=False):
+        text += ("\n" if row.block == before.block else "\n\n") + row.text
+    return text
+
+
+def _says_follow(rows: list[Row], index: int, lists: Boilerplate) -> bool:
+    """A head without a number is believed only when readers speak below it, or nothing but page furniture follows."""
+    if _NUMBER.search(ascii_digits(rows[index].text)) or rows[index].phrase in ("تعليق واحد", "تعليقان"):
+        return True
+    return any(_says(row, lists) or lists["form_heads"].match(row.phrase) for row in rows[index + 1 :])
+
+
+def _style(rows: list[Row], lists: Boilerplate) -> NameReader:
+    """How this page writes the names: «فلان يقول» if any line does, else «1 - فلان», else «فلان:»."""
+    for reader in (_says, _listed, _with_colon):
+        if any(reader(row, lists) for row in rows):
+            return reader
+    return _nobody
+
+
+def _says(row: Row, lists: Boilerplate) -> tuple[int, int] | None:
+    found = _NUMBERED.fullmatch(row.text)
+    if not found or not 1 < len(row.words) <= _MAX_NAME_WORDS + 2:
+        return None
+    says = lists["comment_says"].exact
+    tail = 2 if " ".join(row.words[-2:]) in says else 1 if row.words[-1] in says else 0
+    if tail:
+        cut = re.search(r"\s+" + r"\s+".join([r"\S+"] * tail) + r"\s*:?$", row.text)
+        return (found.start("name"), cut.start()) if cut and cut.start() > found.start("name") else None
+    if row.words[0] in says and row.text.endswith(":"):
+        begin = row.text.index(" ", found.start("name")) + 1
+        return begin, len(row.text.rstrip(": "))
+    return None
+
+
+def _listed(row: Row, lists: Boilerplate) -> tuple[int, int] | None:  # noqa: ARG001 — one signature for all styles
+    found = _LISTED.fullmatch(row.text)
+    return found.span("name") if found and len(row.words) <= _MAX_NAME_WORDS else None
+
+
+def _with_colon(row: Row, lists: Boilerplate) -> tuple[int, int] | None:
+    found = _COLON.fullmatch(row.text)
+    if not found or found["said"].strip() or len(row.words) > _MAX_NAME_WORDS or lists["form_lines"].match(row.phrase):
+        return None
+    return found.span("name")
+
+
+def _nobody(row: Row, lists: Boilerplate) -> tuple[int, int] | None:  # noqa: ARG001 — one signature for all styles
+    return None

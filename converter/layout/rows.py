@@ -1,0 +1,111 @@
+"""Cut a text into rows: non-blank lines, and the shortcodes that share a line with text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from converter.model import Label, Span
+from converter.tokens import keys
+
+_LINE = re.compile(r"[^\n]+")
+# Shortcodes of the usual site engines: `[caption id="…"]…[/caption]`, `[gallery ids="…" /]`. A bracket of words is text.
+_SHORTCODE = re.compile(r"\[/?([A-Za-z][\w-]*)((?:\s+[^\[\]]*)?)/?\]")
+# The text inside these belongs to the picture or the film; the text inside any other pair is the article's.
+_PICTURES = frozenset({"caption", "gallery", "video", "audio", "embed", "youtube", "playlist", "arve", "wp_caption", "vimeo", "soundcloud"})
+
+
+@dataclass(eq=False, slots=False)
+class Row:
+    """A piece of a line with its place. `block` numbers the groups of lines between blank lines."""
+
+    text: str
+    start: int
+    block: int
+    label: Label | None = None
+    rule: str = ""
+    value: Span | None = None
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+    @cached_property
+    def tokens(self) -> tuple[str, ...]:
+        """Folded words and numbers."""
+        return keys(self.text)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Folded words without the numbers."""
+        return tuple(token for token in self.tokens if not token.isdecimal())
+
+    @cached_property
+    def phrase(self) -> str:
+        return " ".join(self.words)
+
+    @property
+    def ends_sentence(self) -> bool:
+        return self.text.rstrip("»”\")]’ ").endswith((".", "؟", "!", "…", "?", "؛"))
+
+    def set(self, label: Label, rule: str, value: Span | None = None) -> None:
+        self.label, self.rule, self.value = label, rule, value
+
+
+def split(text: str) -> list[Row]:
+    """Every non-blank line as one row; a shortcode beside text becomes a row of its own, already labelled."""
+    rows: list[Row] = []
+    block, last_end = 0, 0
+    for found in _LINE.finditer(text):
+        line = found.group()
+        if not line.strip():
+            continue
+        if rows and _blank_between(text, last_end, found.start()):
+            block += 1
+        last_end = found.end()
+        rows.extend(_pieces(line, found.start(), block))
+    return rows
+
+
+def _blank_between(text: str, start: int, end: int) -> bool:
+    return text.count("\n", start, end) > 1
+
+
+def _pieces(line: str, start: int, block: int) -> list[Row]:
+    if "[" not in line:
+        return [_trimmed(line, start, block)]
+    rows: list[Row] = []
+    at = 0
+    for begin, end in _shortcodes(line):
+        if line[at:begin].strip():
+            rows.append(_trimmed(line[at:begin], start + at, block))
+        piece = _trimmed(line[begin:end], start + begin, block)
+        piece.set(Label.SHORTCODE, "shortcode")
+        rows.append(piece)
+        at = end
+    if line[at:].strip():
+        rows.append(_trimmed(line[at:], start + at, block))
+    return rows
+
+
+def _shortcodes(line: str) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    at = 0
+    while opened := _SHORTCODE.search(line, at):
+        name, end = opened[1].lower(), opened.end()
+        closing = f"[/{opened[1]}]"
+        closed = line.find(closing, end)
+        if not (closed >= 0 or "=" in opened[2] or name in _PICTURES or opened[0][1] == "/"):
+            at = end
+            continue
+        if closed >= 0 and name in _PICTURES:
+            end = closed + len(closing)
+        found.append((opened.start(), end))
+        at = end
+    return found
+
+
+def _trimmed(line: str, start: int, block: int) -> Row:
+    text = line.strip()
+    return Row(text, start + line.index(text), block)

@@ -1,0 +1,38 @@
+"""One text in, everything it says out. Pure: nothing is opened, printed or remembered here."""
+
+from __future__ import annotations
+
+from converter import layout as layouts
+from converter.model import Authority, EventDate, Facts, Layout, Person, Source, Span
+from converter.rules import Rules
+
+
+def read(source: Source, rules: Rules, authority: Authority) -> Facts:
+    """Every fact of the text, each with its words."""
+    text = source.text
+    layout = layouts.label(text, rules)
+    people = _people(text, layout, rules)
+    return Facts(
+        source=source,
+        layout=layout,
+        title=layout.title.of(text),
+        body=body_text(text, layout.paragraphs),
+        date=EventDate(),
+        region=None,
+        people=people,
+        author=layout.byline.of(text) if layout.byline else None,
+        tags=(),
+    )
+
+
+def body_text(text: str, paragraphs: tuple[Span, ...]) -> str:
+    """Paragraphs parted by a blank line; lines inside a paragraph kept, their indent not."""
+    return "\n\n".join("\n".join(line.strip() for line in span.of(text).split("\n") if line.strip()) for span in paragraphs)
+
+
+def _people(text: str, layout: Layout, rules: Rules) -> tuple[Person, ...]:
+    try:
+        from converter import people
+    except ImportError:
+        return ()
+    return tuple(people.read(text, layout, rules)) if hasattr(people, "read") else ()

@@ -1,0 +1,25 @@
+"""The reading rules as data, and the one place where they are put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from converter.layout import boilerplate
+from converter.layout.boilerplate import Boilerplate
+from converter.rulefile import RULES
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """All rules, read once."""
+
+    boilerplate: Boilerplate
+    given_names: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=2)
+def load(folder: Path = RULES) -> Rules:
+    """Read every rule file; raise `RuleError` for the first that is broken."""
+    return Rules(boilerplate=boilerplate.load(folder))
