@@ -1,7 +1,7 @@
 """Cut the two type families to what Arabic pages with Latin names need, and lay them in theme/static/fonts/.
 
-`python theme/fonts.py` installs the npm packages named in package-lock.json when they are missing, then writes
-`naskh.woff2` (text) and `kufi.woff2` (headings). Running it again does nothing until the lock file or this file changes.
+`python -m theme.fonts` installs the npm packages named in package-lock.json when they are missing, then writes
+`naskh.woff2` (text), `naskh-bold.woff2` (titles) and `kufi.woff2` (rubrics). Running it again does nothing until the lock file or this file changes.
 The site also builds and reads without these files: pages then use the reader's own Arabic fonts.
 """
 
@@ -34,17 +34,24 @@ LATIN = [
     *range(0xC0, 0x100),
     *(0x2010, 0x2011, 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2026, 0x202F, 0x20AC),
 ]
+# Rubrics are short and Arabic: digits and punctuation are enough.
+DIGITS = [*range(0x20, 0x41), 0xA0, 0xAB, 0xB7, 0xBB, 0x2013, 0x2014, 0x2026]
 
 
 class Face(NamedTuple):
-    """One file to write: its package, and the weight at which the variable font is pinned."""
+    """One file to write: its package, the weight at which the variable font is pinned, its characters beside Arabic."""
 
     name: str
     package: str
     weight: int
+    latin: list[int]
 
 
-FACES = (Face("naskh", "noto-naskh-arabic", 400), Face("kufi", "reem-kufi", 600))
+FACES = (
+    Face("naskh", "noto-naskh-arabic", 400, LATIN),
+    Face("naskh-bold", "noto-naskh-arabic", 600, LATIN),
+    Face("kufi", "reem-kufi", 500, DIGITS),
+)
 
 
 def main() -> int:
@@ -88,7 +95,7 @@ def _write(face: Face) -> None:
 
     with tempfile.TemporaryDirectory() as folder:
         parts = [Path(folder) / f"{script}.ttf" for script in ("arabic", "latin")]
-        for part, wanted in zip(parts, (ARABIC, LATIN), strict=True):
+        for part, wanted in zip(parts, (ARABIC, face.latin), strict=True):
             source = PACKAGES / face.package / "files" / f"{face.package}-{part.stem}-wght-normal.woff2"
             _cut(source, wanted, face.weight, part)
         font = Merger().merge([str(part) for part in parts])

@@ -1,0 +1,73 @@
+"""How an article is cited: one Arabic line, and the three formats that reference managers read."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+_DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_BIBTEX = str.maketrans({**{char: "\\" + char for char in "{}%&#_$"}, "\\": r"\textbackslash{}", "^": r"\^{}", "~": r"\~{}"})
+
+
+def address(article: Any, siteurl: str) -> str:
+    """The article's lasting address."""
+    return f"{siteurl}/{article.url}"
+
+
+def known_date(article: Any) -> list[str]:
+    """What is known of the (first) date, year first: `["2025", "10", "24"]`, `["2020", "10"]`, `[]`."""
+    match = _DAY.match(re.sub(r"[?~%]", "", article.edtf or ""))
+    return [part for part in match.groups() if part] if match else []
+
+
+def arabic(article: Any, siteurl: str, sitename: str) -> str:
+    """`الكاتب. «العنوان». خزانة، التاريخ. العنوان الدائم`"""
+    author = f"{article.author}. " if article.author else ""
+    date = f"، {article.date_text}" if article.edtf else ""
+    return f"{author}«{article.title}». {sitename}{date}. {address(article, siteurl)}"
+
+
+def bibtex(article: Any, siteurl: str, sitename: str) -> str:
+    """A biblatex `@online` entry."""
+    fields = [("title", f"{{{_plain(article.title).translate(_BIBTEX)}}}")]
+    if article.author:
+        fields.append(("author", f"{{{_plain(article.author).translate(_BIBTEX)}}}"))
+    if date := known_date(article):
+        fields.append(("date", "-".join(date)))
+    fields += [("organization", sitename), ("url", address(article, siteurl)), ("langid", "arabic")]
+    return f"@online{{khizana-{article.slug},\n" + ",\n".join(f"  {key} = {{{value}}}" for key, value in fields) + "\n}"
+
+
+def ris(article: Any, siteurl: str, sitename: str) -> str:
+    """A RIS record of type NEWS."""
+    lines = [("TY", "NEWS"), ("TI", _plain(article.title))]
+    if article.author:
+        lines.append(("AU", _plain(article.author)))
+    if date := known_date(article):
+        lines += [("PY", date[0]), ("DA", "/".join([*date, "", "", ""][:4]))]
+    lines += [("T2", sitename), ("LA", "ar"), ("UR", address(article, siteurl)), ("ER", "")]
+    return "\n".join(f"{tag}  - {value}" for tag, value in lines)
+
+
+def csl(article: Any, siteurl: str, sitename: str) -> str:
+    """CSL-JSON, a list of one item."""
+    item: dict[str, Any] = {
+        "id": f"khizana-{article.slug}",
+        "type": "article-newspaper",
+        "title": _plain(article.title),
+        "container-title": sitename,
+        "language": "ar",
+        "URL": address(article, siteurl),
+    }
+    if article.author:
+        item["author"] = [{"literal": _plain(article.author)}]
+    if date := known_date(article):
+        item["issued"] = {"date-parts": [[int(part) for part in date]]}
+        if not article.date_certain:
+            item["issued"]["circa"] = True
+    return json.dumps([item], ensure_ascii=False, indent=1)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s+", " ", str(text)).strip()
