@@ -1,0 +1,36 @@
+"""The archive's Pelican plugin: articles and their regions, people, tags and years, fast at tens of thousands.
+
+Handlers are plain functions: signals hold weak references, so a lambda would silently do nothing.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pelican import signals
+
+from plugins.archive import settings
+from plugins.archive.generator import ArchiveGenerator
+from plugins.archive.records import Archive
+from plugins.archive.writer import ArchiveWriter
+
+__all__ = ["Archive", "register"]
+
+
+def _apply_settings(pelican: Any) -> None:
+    settings.apply(pelican.settings)
+
+
+def _generators(_pelican: Any) -> type[ArchiveGenerator]:
+    return ArchiveGenerator
+
+
+def _writer(_pelican: Any) -> type[ArchiveWriter]:
+    return ArchiveWriter
+
+
+def register() -> None:
+    """Pelican calls this once."""
+    signals.initialized.connect(_apply_settings)
+    signals.get_generators.connect(_generators)
+    signals.get_writer.connect(_writer)

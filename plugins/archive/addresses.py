@@ -1,0 +1,36 @@
+"""Addresses of pages, and the way from one page to the root."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from urllib.parse import quote, urlsplit
+
+MARK = "\ufdd0"
+"""Stands for `root` in parts that are rendered once and shown at several depths; a noncharacter, so no text holds it."""
+
+FEED = "feed.atom.xml"
+
+
+@lru_cache(maxsize=64)
+def up(depth: int) -> str:
+    return "../" * depth
+
+
+def root_of(url: str) -> str:
+    """`people/x/` -> `../../`; the root page itself -> ``."""
+    return up(url.count("/"))
+
+
+def file_of(url: str) -> str:
+    """File of an address under the output folder."""
+    return url + "index.html" if not url or url.endswith("/") else url
+
+
+def absolute(siteurl: str, url: str) -> str:
+    """Full address, percent-encoded, for canonical links, feeds and the sitemap."""
+    return f"{siteurl}/{quote(url, safe='/-._~')}"
+
+
+def base_path(siteurl: str) -> str:
+    """Path of the site on its host: `/khizana/` or `/`. The page for missing addresses has no depth of its own."""
+    return urlsplit(siteurl).path.rstrip("/") + "/"

@@ -1,0 +1,55 @@
+"""Counts in Moroccan Arabic: Latin digits and the six plural forms, chosen by Babel's rules."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from babel import Locale
+from babel.numbers import format_decimal
+
+from arabic.names import JOINED, words
+from plugins.archive.dates import LOCALE
+
+_FORMS = ("zero", "one", "two", "few", "many", "other")
+# Unit -> its six forms; {n} is the number. One row per thing that the site counts.
+UNITS: dict[str, tuple[str, str, str, str, str, str]] = {
+    "article": ("لا مقالات", "مقال واحد", "مقالان", "{n} مقالات", "{n} مقالًا", "{n} مقال"),
+    "person": ("لا أشخاص", "شخص واحد", "شخصان", "{n} أشخاص", "{n} شخصًا", "{n} شخص"),
+    "region": ("لا جهات", "جهة واحدة", "جهتان", "{n} جهات", "{n} جهة", "{n} جهة"),
+    "tag": ("لا وسوم", "وسم واحد", "وسمان", "{n} وسوم", "{n} وسمًا", "{n} وسم"),
+    "year": ("لا سنوات", "سنة واحدة", "سنتان", "{n} سنوات", "{n} سنة", "{n} سنة"),
+    "comment": ("لا تعليقات", "تعليق واحد", "تعليقان", "{n} تعليقات", "{n} تعليقًا", "{n} تعليق"),
+    "view": ("لا مشاهدات", "مشاهدة واحدة", "مشاهدتان", "{n} مشاهدات", "{n} مشاهدة", "{n} مشاهدة"),
+    "result": ("لا نتائج", "نتيجة واحدة", "نتيجتان", "{n} نتائج", "{n} نتيجة", "{n} نتيجة"),
+    "page": ("لا صفحات", "صفحة واحدة", "صفحتان", "{n} صفحات", "{n} صفحة", "{n} صفحة"),
+    "time": ("ولا مرة", "مرة واحدة", "مرتان", "{n} مرات", "{n} مرة", "{n} مرة"),
+    "other": ("", "آخر", "آخران", "{n} آخرين", "{n} آخرين", "{n} آخرين"),
+    "correction": ("لا تصحيحات", "تصحيح واحد", "تصحيحان", "{n} تصحيحات", "{n} تصحيحًا", "{n} تصحيح"),
+}
+
+
+@lru_cache(maxsize=None)
+def number(value: int | None) -> str:
+    """`2258` -> `2.258`, as ar_MA writes it; nothing for None."""
+    return "" if value is None else format_decimal(value, locale=LOCALE)
+
+
+@lru_cache(maxsize=4096)
+def plural(value: int | None, unit: str) -> str:
+    """`3, article` -> `3 مقالات`; nothing for None. Raises KeyError for a unit that `UNITS` lacks."""
+    if value is None:
+        return ""
+    form = Locale.parse(LOCALE).plural_form(value)
+    return UNITS[unit][_FORMS.index(form)].format(n=number(value))
+
+
+def name_initial(name: str) -> str:
+    """A private person's name with the surname as an initial: `محمد العلوي` -> `محمد ع.`"""
+    parts = name.split()
+    folded = words(parts[0]) if parts else []
+    given = 2 if folded and folded[0] in JOINED else 1
+    if len(parts) <= given:
+        return name
+    surname = parts[-1]
+    surname = surname[2:] if surname.startswith("ال") and len(surname) > 3 else surname
+    return f"{' '.join(parts[:given])} {surname[0]}."

@@ -1,0 +1,205 @@
+"""The nouns of the site: articles, terms, and what a page sees of them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from jinja2 import TemplateRuntimeError
+from markupsafe import Markup
+
+from plugins.archive.dates import When
+
+
+class Ref:
+    """A term as other pages see it: enough to link to it.
+
+    Its count is left out on purpose. A page that showed how often every term it names occurs would have to be rebuilt
+    with every new article; asking for it is therefore an error in the template and not an empty string.
+    """
+
+    __slots__ = ("kind", "latin", "name", "record", "slug", "url")
+
+    def __init__(self, kind: str, slug: str, url: str, name: str, latin: str = "", record: dict[str, Any] | None = None) -> None:
+        self.kind = kind
+        self.slug = slug
+        self.url = url
+        self.name = name
+        self.latin = latin
+        self.record = record or {}
+
+    def __getattr__(self, name: str) -> Any:
+        if name in ("count", "articles", "html"):
+            raise TemplateRuntimeError(f"{name!r} of {self.kind} {self.name!r} is known on the term's own and the index pages only")
+        raise AttributeError(name)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Counted(NamedTuple):
+    """A term beside a number that belongs to the page at hand, as in "named together with"."""
+
+    term: Ref
+    count: int
+
+    @property
+    def url(self) -> str:
+        return self.term.url
+
+    @property
+    def name(self) -> str:
+        return self.term.name
+
+
+class Term:
+    """A region, person, tag or year with its articles, newest first and undated last."""
+
+    __slots__ = ("articles", "body", "feed_url", "key", "ref", "stamp")
+
+    def __init__(self, ref: Ref, key: str, body: str = "") -> None:
+        self.ref = ref
+        self.key = key
+        self.body = body
+        self.feed_url = ""
+        self.articles: list[Article] = []
+        self.stamp = b""
+
+    def __getattr__(self, name: str) -> Any:
+        if name in ("kind", "slug", "url", "name", "latin", "record"):
+            return getattr(self.ref, name)
+        raise AttributeError(name)
+
+    @property
+    def count(self) -> int:
+        return len(self.articles)
+
+    @property
+    def html(self) -> Markup:
+        from plugins.archive import markup
+
+        return Markup(markup.convert(self.body))  # noqa: S704  the converter writes an allowlist
+
+    def __str__(self) -> str:
+        return str(self.ref.name)
+
+
+class Attestation:
+    """One person in one article."""
+
+    __slots__ = ("article", "mentions", "name", "person", "role")
+
+    def __init__(self, person: Ref, name: str, role: str, mentions: tuple[str, ...], article: Article) -> None:
+        self.person = person
+        self.name = name
+        self.role = role
+        self.mentions = mentions
+        self.article = article
+
+
+class Neighbour(NamedTuple):
+    """The article before or after in the same region."""
+
+    url: str
+    title: str
+    date_text: str
+
+
+class Facts(NamedTuple):
+    """What the listings need to know of an article; plain values only, since it is kept in the cache.
+
+    `people` holds (name, role, mentions, slug chosen by an editor or "").
+    """
+
+    slug: str
+    title: str
+    description: str
+    edtf: str
+    region: str
+    people: tuple[tuple[str, str, tuple[str, ...], str], ...]
+    tags: tuple[str, ...]
+    author: str
+    views: int | None
+    comments: int | None
+    status: str
+    digest: bytes
+
+
+class Article:
+    """One article. What stands in its file only (`html`, `evidence`, …) is read when its page is written: see `detail`."""
+
+    __slots__ = ("_when", "card", "edit_url", "facts", "newer", "older", "path", "persons", "region", "source_path", "stamp", "tags", "url")
+
+    def __init__(self, facts: Facts, when: When, path: str, source_path: str) -> None:
+        self.facts = facts
+        self._when = when
+        self.path = path
+        self.source_path = source_path
+        self.url = f"articles/{facts.slug}/"
+        self.region: Ref | None = None
+        self.persons: tuple[Ref, ...] = ()
+        self.tags: tuple[Ref, ...] = ()
+        self.older: Neighbour | None = None
+        self.newer: Neighbour | None = None
+        self.card: Markup | None = None
+        self.edit_url = ""
+        self.stamp = b""
+
+    def __getattr__(self, name: str) -> Any:
+        if name in _DETAILS:
+            from plugins.archive.detail import detail
+
+            return getattr(detail(self), name)
+        raise AttributeError(name)
+
+    slug = property(lambda self: self.facts.slug)
+    title = property(lambda self: self.facts.title)
+    description = property(lambda self: self.facts.description)
+    author = property(lambda self: self.facts.author)
+    views = property(lambda self: self.facts.views)
+    comments = property(lambda self: self.facts.comments)
+    status = property(lambda self: self.facts.status)
+    digest = property(lambda self: self.facts.digest)
+    edtf = property(lambda self: self._when.edtf)
+    sort = property(lambda self: self._when.sort)
+    day: Any = property(lambda self: self._when.day)
+    feed_day: Any = property(lambda self: self._when.feed_day)
+    year = property(lambda self: self._when.year)
+    date_certain = property(lambda self: self._when.certain)
+    date_text = property(lambda self: self._when.text if self._when.edtf else "")
+
+    @property
+    def people(self) -> list[Attestation]:
+        """Attestations in the order of the file."""
+        named = zip(self.persons, self.facts.people, strict=True)
+        return [Attestation(ref, name, role, mentions, self) for ref, (name, role, mentions, _) in named]
+
+
+_DETAILS = frozenset({"html", "text", "evidence", "repairs", "source", "reader_comments", "corrections"})
+
+
+class Archive:
+    """All that was read. `terms[kind]` maps slug to term; `articles` are newest first, undated last, removed ones left out."""
+
+    def __init__(self) -> None:
+        self.articles: list[Article] = []
+        self.removed: list[Article] = []
+        self.terms: dict[str, dict[str, Term]] = {kind: {} for kind in ("region", "person", "tag", "year")}
+        self.undated = Term(Ref("undated", "", "undated/", "مقالات بدون تاريخ معروف"), "")
+        self.redirects: dict[str, str] = {}
+
+    def term(self, ref: Ref) -> Term:
+        """The term behind a reference."""
+        return self.terms[ref.kind][ref.slug]
+
+    def listings(self) -> Iterator[Term]:
+        """Every term that has a page of its own."""
+        for terms in self.terms.values():
+            yield from terms.values()
+        yield self.undated
+
+
+def day_of(value: object) -> str:
+    """ISO text of a date that YAML read as a date, or of text that is one already."""
+    return value.isoformat() if isinstance(value, datetime.date) else str(value)

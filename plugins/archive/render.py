@@ -1,0 +1,159 @@
+"""Pages to bytes, by the theme's templates. One method for each kind of page."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import Environment, TemplateError, TemplateSyntaxError
+from markupsafe import Markup
+
+from arabic.collation import initial, sort_key
+from plugins.archive import feeds, ranking
+from plugins.archive.addresses import MARK, absolute, base_path, root_of
+from plugins.archive.plan import Page
+from plugins.archive.records import Archive, Article, Ref, Term
+
+TITLES = {"region": "الجهات", "person": "الأشخاص", "tag": "المواضيع", "year": "السنوات"}
+REMOVED_TITLE = "نص محذوف"
+
+
+class Renderer:
+    """The templates, once loaded, and what they show. Cheap to inherit by forked workers."""
+
+    def __init__(self, env: Environment, context: dict[str, Any], archive: Archive, writer: Any) -> None:
+        self.env = env
+        self.archive = archive
+        self.context = context
+        self.writer = writer
+        self.settings = context["settings"]
+        env.globals.update(context)
+        env.globals["once"] = self.once
+        self.template = lru_cache(maxsize=None)(env.get_template)
+
+    def page(self, page: Page) -> bytes:
+        """The finished page. Raises RuntimeError that names the template and line at fault."""
+        try:
+            text: str = getattr(self, f"_{page.kind}")(page)
+        except TemplateSyntaxError as fault:
+            raise RuntimeError(f"{fault.filename or fault.name}:{fault.lineno}: {fault.message} (page {page.url or '/'})") from fault
+        except TemplateError as fault:
+            raise RuntimeError(f"{_place(fault)}: {fault.message} (page {page.url or '/'})") from fault
+        root = base_path(self.settings["SITEURL"]) if page.kind == "missing" else root_of(page.url)
+        return text.replace(MARK, root).encode("utf-8", "replace")
+
+    def card(self, article: Article) -> Markup:
+        """The article as every listing shows it, rendered once; its links hold the mark instead of a root."""
+        if article.card is None:
+            article.card = Markup(self.template("card.html").render(article=article, root=MARK).rstrip())  # noqa: S704  made by an escaping template
+        return article.card
+
+    def once(self, name: str) -> Markup:
+        """A part that is the same on every page, for templates: `{{ once("footer.html") }}`."""
+        return self._once(name)
+
+    @lru_cache(maxsize=None)  # noqa: B019  one Renderer lives as long as the run
+    def _once(self, name: str) -> Markup:
+        return Markup(self.template(name).render(root=MARK))  # noqa: S704  made by an escaping template
+
+    def _render(self, name: str, page: Page, title: str, description: str = "", **variables: Any) -> str:
+        canonical = absolute(self.settings["SITEURL"], page.url)
+        root = base_path(self.settings["SITEURL"]) if page.kind == "missing" else root_of(page.url)
+        return self.template(name).render(
+            root=root, page_url=page.url, canonical=canonical, title=title, description=description, noindex=not page.listed, **variables
+        )
+
+    def _cards(self, articles: list[Article]) -> list[Markup]:
+        return [self.card(article) for article in articles]
+
+    def _article(self, page: Page) -> str:
+        article: Article = page.subject
+        return self._render("article.html", page, article.title, article.description, article=article)
+
+    def _removed(self, page: Page) -> str:
+        article: Article = page.subject
+        return self._render("article.html", page, REMOVED_TITLE, "", article=Removed(article))
+
+    def _home(self, page: Page) -> str:
+        terms = self.archive.terms
+        return self._render(
+            "home.html", page, self.settings["SITENAME"], self.settings.get("SITESUBTITLE") or "",
+            newest=self._cards(page.shown), regions=ranking.by_count(terms["region"].values()),
+            people=ranking.by_count(terms["person"].values(), self.settings["ARCHIVE_HOME_PEOPLE"]),
+            years=ranking.newest(terms["year"].values()), total=len(self.archive.articles),
+            undated_count=self.archive.undated.count,
+        )  # fmt: skip
+
+    def _terms(self, page: Page) -> str:
+        kind = page.subject
+        terms = list(self.archive.terms[kind].values())
+        terms = ranking.newest(terms) if kind == "year" else sorted(terms, key=lambda term: (sort_key(term.name), term.slug))
+        groups: dict[str, list[Term]] = {}
+        if kind != "year":
+            for term in terms:
+                groups.setdefault(initial(term.name), []).append(term)
+        return self._render("terms.html", page, TITLES[kind], kind=kind, terms=terms, groups=list(groups.items()))
+
+    def _term(self, page: Page) -> str:
+        term, part = page.subject
+        kind = term.kind
+        more = ranking.landing(self.archive, term) if part.pager.landing else {}
+        if kind == "person":
+            more["attestations"] = [a for article in part.articles for a in article.people if a.person is term.ref]
+        title = term.name if part.pager.landing else f"{term.name} ({part.pager.number})"
+        shown = term if part.pager.landing else Numbered(term)
+        return self._render("term.html", page, title, kind=kind, term=shown, cards=self._cards(part.articles), pager=part.pager, **more)
+
+    def _search(self, page: Page) -> str:
+        return self._render("search.html", page, "البحث")
+
+    def _missing(self, page: Page) -> str:
+        return self._render("404.html", page, "الصفحة غير موجودة")
+
+    def _redirect(self, page: Page) -> str:
+        return self._render("redirect.html", page, "", target=page.subject, target_canonical=absolute(self.settings["SITEURL"], page.subject))
+
+    def _feed(self, page: Page) -> str:
+        term = page.subject
+        return feeds.text(self.writer, self.context, page.url, page.shown, term.name if term else "", self.settings["ARCHIVE_FEED_ITEMS"])
+
+
+class Numbered:
+    """A term on its numbered pages: without a count, which would make all of them change with every new article."""
+
+    count = None
+    html = Markup()
+
+    def __init__(self, term: Term) -> None:
+        self._ref: Ref = term.ref
+        self.feed_url = term.feed_url
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._ref, name)
+
+
+class Removed:
+    """What is left of an article that was removed: its address and the notice."""
+
+    title = REMOVED_TITLE
+    status = "removed"
+    html = Markup()
+    description = author = date_text = edtf = ""
+    day = year = views = comments = region = older = newer = None
+    date_certain = True
+    people = tags = evidence = repairs = source = reader_comments = ()
+
+    def __init__(self, article: Article) -> None:
+        self.slug, self.url, self.edit_url, self.corrections = article.slug, article.url, article.edit_url, article.corrections
+
+
+def _place(fault: BaseException) -> str:
+    """Template and line where a run-time fault arose."""
+    place, trace = "template", fault.__traceback__
+    while trace:
+        if trace.tb_frame.f_code.co_filename.endswith(".html"):
+            place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place
+
+

@@ -1,0 +1,102 @@
+"""Content files -> facts and records, in parallel, with the faults in them collected."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+from typing import Any
+
+from plugins.archive import authority, reading
+from plugins.archive.authority import Record
+from plugins.archive.pool import spread
+from plugins.archive.problems import ContentError, Problem
+from plugins.archive.records import Facts
+
+Sign = tuple[int, int, int, int]  # size, time of change, time of change of the entry, inode
+
+
+class Sources:
+    """What `content/` holds. `facts` maps a path under content/ to Facts; `known` is what the last run read."""
+
+    def __init__(self, root: str, known: dict[str, Any], processes: int) -> None:
+        self.root = root
+        self.known = known
+        self.processes = processes
+        self.problems: list[Problem] = []
+        self.kept: dict[str, tuple[Sign, bytes, Any]] = {}
+
+    def articles(self, folder: str) -> list[tuple[str, str, Facts]]:
+        """(path, path under content/, facts) of every article that can be read."""
+        self._read(folder, _read_article)
+        prefix = folder + "/"
+        return [(f"{self.root}/{name}", name, Facts(*value)) for name, (_, _, value) in self.kept.items() if name.startswith(prefix)]
+
+    def records(self, folder: str) -> list[Record]:
+        """The authority records of one folder, by slug."""
+        self._read(folder, _read_record)
+        prefix = folder + "/"
+        return sorted(Record(*value) for name, (_, _, value) in self.kept.items() if name.startswith(prefix))
+
+    def _read(self, folder: str, task: Any) -> None:
+        fresh = []
+        for name, sign in _scan(self.root, folder):
+            known = self.known.get(name)
+            if known and known[0] == sign:
+                self.kept[name] = known
+            else:
+                fresh.append((name, sign, known[1] if known else b""))
+
+        def work(chunk: slice) -> list[Any]:
+            return [task(self.root, *item) for item in fresh[chunk]]
+
+        for results in spread(work, len(fresh), self.processes):
+            for name, sign, digest, value in results:
+                if isinstance(value, Problem):
+                    self.problems.append(value)
+                else:  # None: the bytes are those that are known
+                    self.kept[name] = (sign, digest, self.known[name][2] if value is None else value)
+
+
+def _scan(root: str, folder: str) -> list[tuple[str, Sign]]:
+    """Markdown files of a folder and of those in it, sorted, each with its Sign."""
+    found: list[tuple[str, Sign]] = []
+    pending = [folder]
+    while pending:
+        name = pending.pop()
+        try:
+            entries = list(os.scandir(f"{root}/{name}"))
+        except FileNotFoundError:
+            continue
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            path = f"{name}/{entry.name}"
+            if entry.is_dir():
+                pending.append(path)
+            elif entry.name.endswith(".md"):
+                status = entry.stat()
+                found.append((path, (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)))
+    return sorted(found)
+
+
+def _read_article(root: str, name: str, sign: Sign, known: bytes) -> tuple[str, Sign, bytes, Any]:
+    return _read_file(root, name, sign, known, lambda raw, stem, _: reading.read(raw, f"content/{name}", stem))
+
+
+def _read_record(root: str, name: str, sign: Sign, known: bytes) -> tuple[str, Sign, bytes, Any]:
+    return _read_file(root, name, sign, known, lambda raw, stem, digest: authority.read(raw, f"content/{name}", stem, digest))
+
+
+def _read_file(root: str, name: str, sign: Sign, known: bytes, parse: Any) -> tuple[str, Sign, bytes, Any]:
+    """(name, sign, digest, value): value is None when the digest is the known one, a Problem when the file cannot be read."""
+    try:
+        raw = Path(f"{root}/{name}").read_bytes()
+        digest = hashlib.blake2b(raw, digest_size=16).digest()
+        if digest == known:
+            return name, sign, digest, None
+        return name, sign, digest, tuple(parse(raw, name.rpartition("/")[2].removesuffix(".md"), digest))
+    except ContentError as fault:
+        return name, sign, b"", fault.problem
+    except OSError as fault:
+        return name, sign, b"", Problem(f"content/{name}", 0, f"تعذرت قراءة الملف: {fault.strerror}", f"cannot be read: {fault.strerror}")

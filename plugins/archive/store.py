@@ -1,0 +1,104 @@
+"""Files of the output folder: written whole or not at all, and not touched when their bytes are the same.
+
+Pages are replaced one by one (a temporary file beside the page, then a rename) and old pages are removed when the run is
+complete. A staging folder swapped in at the end was rejected: Pelican's own generators and third-party plugins write to the
+output path by themselves, `--listen` serves that very folder, and a rebuild after one edit would have to copy all of it.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+from pathlib import Path
+
+Stamp = tuple[int, int]  # size and time of change of a file
+
+
+class Store:
+    """One output folder. `files` maps every file written in this run, changed or not, to its Stamp."""
+
+    def __init__(self, root: str) -> None:
+        self.root = root.rstrip("/")
+        self.files: dict[str, Stamp] = {}
+        self.changed: set[str] = set()
+
+    def path(self, name: str) -> str:
+        return f"{self.root}/{name}"
+
+    def put(self, name: str, data: bytes) -> bool:
+        """Write a file; False when it held these bytes already."""
+        path = self.path(name)
+        stamp = _same(path, data)
+        changed = stamp is None
+        self.files[name] = _replace(path, data) if stamp is None else stamp
+        if changed:
+            self.changed.add(name)
+        return changed
+
+    def stamp(self, name: str) -> Stamp | None:
+        """Size and time of a file as it is on disk; None when there is none."""
+        try:
+            status = os.stat(self.path(name))  # noqa: PTH116  called for every page: a Path object would double its cost
+        except OSError:
+            return None
+        return status.st_size, status.st_mtime_ns
+
+    def remove(self, name: str) -> None:
+        """Delete a page, what a plugin made of it (`index.html.gz`), and its folder when nothing else is there."""
+        path = Path(self.path(name))
+        for file in [path, *path.parent.glob(path.name + ".*")]:
+            file.unlink(missing_ok=True)
+        folder = path.parent
+        while folder != Path(self.root):
+            try:
+                folder.rmdir()
+            except OSError:
+                return
+            folder = folder.parent
+
+
+class Sink(io.StringIO):
+    """What Pelican's Writer gets instead of an open file: the text goes to the store when it is complete."""
+
+    def __init__(self, store: Store, name: str) -> None:
+        super().__init__()
+        self._store, self._name = store, name
+
+    def __exit__(self, kind: object, *rest: object) -> None:
+        if kind is None:
+            self._store.put(self._name, self.getvalue().encode())
+        super().__exit__(kind, *rest)  # type: ignore[arg-type]
+
+
+def _same(path: str, data: bytes) -> Stamp | None:
+    try:
+        file = os.open(path, os.O_RDONLY)
+    except OSError:
+        return None
+    try:
+        status = os.fstat(file)
+        if status.st_size != len(data) or os.read(file, len(data) + 1) != data:
+            return None
+        return status.st_size, status.st_mtime_ns
+    except OSError:  # a folder of that name
+        return None
+    finally:
+        os.close(file)
+
+
+def _replace(path: str, data: bytes) -> Stamp:
+    temporary = path + ".part"
+    try:
+        file = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120  as above
+        file = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(file, rest) :]
+        status = os.fstat(file)
+    finally:
+        os.close(file)
+    os.replace(temporary, path)  # noqa: PTH105  as above
+    return len(data), status.st_mtime_ns

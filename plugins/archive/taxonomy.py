@@ -1,0 +1,203 @@
+"""Facts and authority records -> Archive: who is who, and which articles each term has. Linear in the number of mentions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from plugins.archive import authority
+from plugins.archive.authority import Record
+from plugins.archive.dates import when
+from plugins.archive.problems import Problem
+from plugins.archive.records import Archive, Article, Facts, Neighbour, Ref, Term
+from plugins.archive.slugs import key_slug, name_slug, person_key
+
+Read = tuple[str, str, Facts]  # path, path under content/, facts
+
+
+def build(read: Iterable[Read], people: list[Record], regions: list[Record], problems: list[Problem]) -> Archive:
+    """The archive; faults that only the whole shows (two articles at one address, two tags) are added to `problems`."""
+    archive = Archive()
+    chosen = _distinct(read, problems)
+    resolver = _People(archive, people, problems)
+    resolver.name_the_rest(facts for _, _, facts in chosen)
+    places = _Regions(archive, regions)
+    tags = _Tags(archive, problems)
+    dated, undated = [], []
+    for path, source, facts in chosen:
+        article = Article(facts, when(facts.edtf), path, source)
+        if facts.status == "removed":
+            archive.removed.append(article)
+            continue
+        article.persons = tuple([resolver.ref(name, slug) for name, _, _, slug in facts.people])
+        article.region = places.ref(facts.region) if facts.region else None
+        article.tags = tuple([ref for tag in facts.tags if (ref := tags.ref(tag, source))])
+        (dated if article.sort else undated).append(article)
+    dated.sort(key=lambda a: (a.sort, a.slug), reverse=True)
+    undated.sort(key=lambda a: a.slug, reverse=True)
+    archive.articles = dated + undated
+    _fill(archive)
+    _neighbours(archive)
+    archive.redirects = {old: new for old, new in sorted({**resolver.redirects(), **places.redirects()}.items())}
+    return archive
+
+
+def _distinct(read: Iterable[Read], problems: list[Problem]) -> list[Read]:
+    seen: dict[str, str] = {}
+    chosen = []
+    for item in sorted(read, key=lambda r: r[1]):
+        slug, source = item[2].slug, item[1]
+        if slug in seen:
+            problems.append(Problem(source, 0, f"العنوان الدائم {slug} مستعمل في {seen[slug]}: غيّر slug أحد الملفين",
+                                    f"slug {slug} is taken by {seen[slug]}: change one of the two"))  # fmt: skip
+        else:
+            seen[slug] = source
+            chosen.append(item)
+    return chosen
+
+
+class _People:
+    """Mentions to persons. Weak aliases are the converter's affair: they never decide who a page is about."""
+
+    def __init__(self, archive: Archive, records: list[Record], problems: list[Problem]) -> None:
+        self.terms = archive.terms["person"]
+        self.by_key: dict[str, str] = {}
+        self.refs: dict[str, Ref] = {}
+        clashes: set[str] = set()
+        for record in records:
+            self.terms[record.slug] = _record_term("person", "people", record)
+            different = {person_key(name) for name in authority.texts(record, "not_same_as")}
+            for key in {person_key(name) for name in [record.name, *authority.texts(record, "aliases")]} - different:
+                if self.by_key.setdefault(key, record.slug) != record.slug:
+                    clashes.add(key)
+        for key in sorted(clashes):  # ambiguity is reported, never guessed: the name gets a page of its own
+            del self.by_key[key]
+            problems.append(Problem("content/people", 0, f"الاسم «{key}» في أكثر من ملف: احذفه من أحدها، أو ميّز المذكور في المقال بـ person: <slug>",
+                                    f"the name {key!r} is in several records: remove it from all but one, or write person: <slug> in the article"))  # fmt: skip
+        self.records = records
+
+    def name_the_rest(self, facts: Iterable[Facts]) -> None:
+        """Give everybody without a record a term, named by the commonest spelling."""
+        spellings = Counter(name for item in facts if item.status != "removed" for name, _, _, _ in item.people)
+        names: dict[str, str] = {}
+        for name in sorted(spellings, key=lambda n: (-spellings[n], n)):
+            key = person_key(name)
+            if key not in self.by_key:
+                names.setdefault(key, name)
+        for key, name in names.items():
+            slug = key_slug(key) or key_slug("-".join(name.split()))
+            if slug not in self.terms:
+                self.terms[slug] = Term(Ref("person", slug, f"people/{slug}/", name), key)
+            self.by_key[key] = slug
+
+    def ref(self, name: str, slug: str) -> Ref:
+        if slug in self.terms:
+            return self.terms[slug].ref
+        if name not in self.refs:
+            self.refs[name] = self.terms[self.by_key[person_key(name)]].ref
+        return self.refs[name]
+
+    def redirects(self) -> dict[str, str]:
+        """Addresses that a person had before the record was written, or under another spelling."""
+        found = {}
+        for record in self.records:
+            names = [record.name, *authority.texts(record, "aliases")]
+            keys = [key_slug(person_key(name)) for name in names if self.by_key.get(person_key(name)) == record.slug]
+            for old in [*keys, *authority.texts(record, "redirects")]:
+                if old and old not in self.terms and "/" not in old:
+                    found[f"people/{old}/"] = f"people/{record.slug}/"
+        return found
+
+
+class _Regions:
+    """Canonical names to regions; a region without a record still gets a page."""
+
+    def __init__(self, archive: Archive, records: list[Record]) -> None:
+        self.terms = archive.terms["region"]
+        self.by_name: dict[str, Ref] = {}
+        self.records = records
+        for record in records:
+            term = self.terms[record.slug] = _record_term("region", "regions", record)
+            self.by_name[record.name] = self.by_name[name_slug(record.name)] = term.ref
+
+    def ref(self, name: str) -> Ref:
+        if name not in self.by_name:
+            slug = name_slug(name) or "other"
+            if slug not in self.by_name:
+                self.terms[slug] = Term(Ref("region", slug, f"regions/{slug}/", name), slug)
+                self.by_name[slug] = self.terms[slug].ref
+            self.by_name[name] = self.by_name[slug]
+        return self.by_name[name]
+
+    def redirects(self) -> dict[str, str]:
+        return {
+            f"regions/{old}/": f"regions/{record.slug}/"
+            for record in self.records
+            for old in [name_slug(record.name), *authority.texts(record, "redirects")]
+            if old and old not in self.terms and "/" not in old
+        }
+
+
+class _Tags:
+    """Tags by the folded form of their name. Two names with one address are an error, since one would vanish silently."""
+
+    def __init__(self, archive: Archive, problems: list[Problem]) -> None:
+        self.terms = archive.terms["tag"]
+        self.by_name: dict[str, Ref | None] = {}
+        self.first: dict[str, str] = {}
+        self.problems = problems
+
+    def ref(self, name: str, source: str) -> Ref | None:
+        if name not in self.by_name:
+            self.by_name[name] = self._new(name, source)
+        return self.by_name[name]
+
+    def _new(self, name: str, source: str) -> Ref | None:
+        slug = name_slug(name)
+        if not slug:
+            self.problems.append(Problem(source, 0, f"الوسم {name!r} بلا حروف: احذفه", f"tag {name!r} has no letters: remove it"))
+            return None
+        if slug in self.terms:
+            other = self.terms[slug].name
+            self.problems.append(Problem(source, 0, f"الوسمان «{name}» و«{other}» ({self.first[slug]}) لهما العنوان نفسه: وحّد كتابتهما",
+                                         f"tags {name!r} and {other!r} ({self.first[slug]}) have one address: write them alike"))  # fmt: skip
+            return None
+        self.first[slug] = source
+        self.terms[slug] = Term(Ref("tag", slug, f"tags/{slug}/", name), slug)
+        return self.terms[slug].ref
+
+
+def _record_term(kind: str, folder: str, record: Record) -> Term:
+    latin = str(record.data.get("latin") or "")
+    return Term(Ref(kind, record.slug, f"{folder}/{record.slug}/", record.name, latin, record.data), record.slug, record.body)
+
+
+def _fill(archive: Archive) -> None:
+    people, regions, tags, years = (archive.terms[kind] for kind in ("person", "region", "tag", "year"))
+    for article in archive.articles:
+        for slug in {ref.slug for ref in article.persons}:
+            people[slug].articles.append(article)
+        for slug in {ref.slug for ref in article.tags}:
+            tags[slug].articles.append(article)
+        if article.region:
+            regions[article.region.slug].articles.append(article)
+        if article.year is None:
+            archive.undated.articles.append(article)
+        else:
+            year = f"{article.year:04d}"
+            if year not in years:
+                years[year] = Term(Ref("year", year, f"years/{year}/", str(article.year)), year)
+            years[year].articles.append(article)
+
+
+def _neighbours(archive: Archive) -> None:
+    """Older and newer in the same region; national articles are one region for this."""
+    last: dict[str, Article] = {}
+    for article in archive.articles:  # newest first
+        if not article.sort:
+            break
+        newer = last.get(article.facts.region)
+        if newer:
+            article.newer = Neighbour(newer.url, newer.title, newer.date_text)
+            newer.older = Neighbour(article.url, article.title, article.date_text)
+        last[article.facts.region] = article
