@@ -21,6 +21,7 @@ FILTERS = {
     "term_data": linked_data.term,
     "breadcrumb_data": linked_data.breadcrumb,
     "website_data": linked_data.website,
+    "script_hash": linked_data.script_hash,
 }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 from typing import Any
 
@@ -10,6 +12,7 @@ from markupsafe import Markup
 from plugins.presentation.citations import address, known_date
 
 _CONTEXT = "https://schema.org"
+_TYPES = {"person": "Person", "region": "AdministrativeArea"}
 _UNSAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 Step = tuple[str, str]
 
@@ -41,19 +44,25 @@ def article(record: Any, siteurl: str, sitename: str) -> Markup:
     return _block({"@context": _CONTEXT, "@graph": [news, _breadcrumb(steps, siteurl)]})
 
 
-def term(record: Any, siteurl: str) -> Markup:
-    """Person or AdministrativeArea with its other names."""
+def term(record: Any, steps: list[Step], siteurl: str) -> Markup:
+    """The way to a listing, and the Person or AdministrativeArea that it is about."""
+    graph = [_breadcrumb(steps, siteurl)]
+    if record.kind in _TYPES:
+        graph.insert(0, _subject(record, siteurl))
+    return _block({"@context": _CONTEXT, "@graph": graph})
+
+
+def _subject(record: Any, siteurl: str) -> dict[str, Any]:
     front = record.record or {}
-    person = record.kind == "person"
-    data = {"@context": _CONTEXT, **_reference("Person" if person else "AdministrativeArea", record, siteurl)}
+    data = _reference(_TYPES[record.kind], record, siteurl)
     others = [front.get("latin"), *(front.get("aliases") or []), *(front.get("former") or [])]
     if names := [str(name) for name in others if name]:
         data["alternateName"] = names
     if code := front.get("code"):
         data["identifier"] = code
-    if person and (offices := front.get("offices")):
+    if record.kind == "person" and (offices := front.get("offices")):
         data["jobTitle"] = [str(office.get("title", "")) for office in offices]
-    return _block(data)
+    return data
 
 
 def breadcrumb(steps: list[Step], siteurl: str) -> Markup:
@@ -65,6 +74,11 @@ def website(sitename: str, siteurl: str) -> Markup:
     """The site and its search."""
     find = {"@type": "SearchAction", "target": f"{siteurl}/search/?q={{q}}", "query-input": "required name=q"}
     return _block({"@context": _CONTEXT, "@type": "WebSite", "name": sitename, "url": f"{siteurl}/", "inLanguage": "ar", "potentialAction": find})
+
+
+def script_hash(block: Markup) -> str:
+    """What lets a content policy admit this block and no other: `sha256-…`."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(block.encode()).digest()).decode()
 
 
 def _breadcrumb(steps: list[Step], siteurl: str) -> dict[str, Any]:
