@@ -19,7 +19,7 @@ export class Analyser {
     this.joinedBefore = new Set(tables.joined_before);
     this.firsts = new Set([...this.concepts.keys()].map((name) => name.split(" ", 1)[0]));
     this.plurals = new Map(Object.entries(tables.plurals));
-    this.lexical = new RegExp(tables.lexical.length ? `^(?:${tables.lexical.join("|")})` : "(?!)");
+    this.lexical = new RegExp(tables.lexical.length ? `^(?:${tables.lexical.join("|")}).{0,2}$` : "(?!)");
     this.known = new Map();
   }
 

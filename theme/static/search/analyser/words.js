@@ -5,12 +5,12 @@
 
 const LETTERS = {
   أ: "ا", إ: "ا", آ: "ا", ٱ: "ا", ى: "ي", ی: "ي", ئ: "ي", ؤ: "و", ة: "ه", ۀ: "ه", ک: "ك", ہ: "ه", ھ: "ه", ء: "",
-  گ: "ك", ڭ: "ك", ݣ: "ك", ڨ: "ق", پ: "ب", ڤ: "ف", چ: "ج", ژ: "ج", ٯ: "ق", ڢ: "ف", "’": "'", ʼ: "'",
+  گ: "ك", ڭ: "ك", ݣ: "ك", ڨ: "ق", پ: "ب", ڤ: "ف", چ: "ج", ژ: "ج", ٯ: "ق", ڢ: "ف",
 };
 const PRESENTATION = /[\ufb50-\ufdff\ufe70-\ufefc]/g;
 const MARKS =
   /[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c\u0300-\u036f]/g;
-const TRANSLATED = /[أإآٱىیئؤةۀکہھءگڭݣڨپڤچژٯڢ’ʼ\u0660-\u0669\u06f0-\u06f9]/g;
+const TRANSLATED = /[أإآٱىیئؤةۀکہھءگڭݣڨپڤچژٯڢ\u0660-\u0669\u06f0-\u06f9]/g;
 
 const ARABIC = "\\u0610-\\u061a\\u0620-\\u0659\\u066e-\\u06d3\\u06d5-\\u06dc\\u06df-\\u06e8\\u06ea-\\u06fc\\u0750-\\u077f";
 const HIDDEN = "\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff";
@@ -20,13 +20,13 @@ const OTHER = "\\u0370-\\u052f\\u2d30-\\u2d7f";
 const DIGIT = "0-9\\u0660-\\u0669\\u06f0-\\u06f9";
 const RUN = new RegExp(
   `(?<![${DIGIT}])[${DIGIT}]{1,4}(?<sep>[./-])[${DIGIT}]{1,2}(?:\\k<sep>[${DIGIT}]{2,4})?(?![${DIGIT}])` +
-    `|[${ARABIC}${PRESENTED}${LATIN}${OTHER}${DIGIT}${HIDDEN}'’ʼ]+`,
+    `|[${ARABIC}${PRESENTED}${LATIN}${OTHER}${DIGIT}${HIDDEN}]+`,
   "g",
 );
 const DATE = /^(\d{1,4})[./-](\d{1,2})(?:[./-](\d{2,4}))?$/;
 const GLUED = new RegExp(`(ة[\\u064b-\\u065f\\u0640]*)(?=[${ARABIC}])`, "g");
 const PIECE =
-  /[0-9]*[a-z\u00df-\u024f][a-z0-9\u00df-\u024f']*|[0-9]+|[\u0620-\u064a\u066e-\u06fc\u0750-\u077f]+|[\u0370-\u052f\u2d30-\u2d7f]+/g;
+  /[0-9]*[a-z\u00df-\u024f][a-z0-9\u00df-\u024f]*|[0-9]+|[\u0620-\u064a\u066e-\u06fc\u0750-\u077f]+|[\u0370-\u052f\u2d30-\u2d7f]+/g;
 
 /** @param {string} char */
 function translated(char) {
@@ -63,7 +63,7 @@ export function words(text) {
       continue;
     }
     for (const [piece] of normal(run[0].replace(GLUED, "$1 ")).matchAll(PIECE)) {
-      found.push({ kind: kindOf(piece), text: piece.replace(/^'+|'+$/g, ""), start, end });
+      found.push({ kind: kindOf(piece), text: piece, start, end });
     }
   }
   return found;
