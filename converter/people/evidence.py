@@ -1,0 +1,135 @@
+"""What stands around a candidate and speaks for or against it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from converter.people.candidates import Candidate
+from converter.people.roles import COMMAS, RoleReader
+from converter.people.tokens import Token
+from converter.people.words import Kind, Vocabulary, Word
+
+_QUOTES = {"«": "»", "“": "”", '"': '"', "”": "“"}
+_TIED = ("title_before", "role_before", "kin_before", "named_before", "role_comma_before", "nationality_before")
+_ENDS = frozenset(".؟!؛;:)»…") | {"،", ","}
+
+
+class Context:
+    """Looks left and right of candidates in one text."""
+
+    def __init__(self, tokens: list[Token], text: str, vocabulary: Vocabulary) -> None:
+        self.tokens, self.text, self.vocabulary = tokens, text, vocabulary
+        self.lists = vocabulary.lexicon.lists
+        self.roles = RoleReader(tokens, text, vocabulary)
+        self._words = Counter(key for token in tokens for key in (token.word.key, *(rest for _, rest in token.word.cores)))
+        self._pairs = Counter(
+            (one.word.key, two.word.key) for one, two in zip(tokens, tokens[1:], strict=False) if two.word.kind is Kind.ARABIC
+        )
+        self._quoted = quoted(tokens)
+
+    def left(self, at: int, taken: int, word: Word) -> tuple[str, ...]:
+        """Names of the weights that the words before token `at` earn."""
+        found: list[str] = []
+        edge = at if taken else self.roles.skip_titles(at)
+        if edge < at:
+            found.append("title_before")
+        phrase = None if taken and self.tokens[at].word.key[0] != "ل" else self.roles.before(at)
+        if phrase is not None and not taken:
+            found.append({"role comma": "role_comma_before", "role colon": "role_comma_before"}.get(phrase.rule, "role_before"))
+        if not found:
+            found += self._near(at, taken)
+        namesake = self._namesake(edge, phrase is not None or edge < at)
+        if namesake:
+            found.append(namesake)
+        if at in self._quoted:
+            found.append("quoted")
+        if word.inside and taken and self.tokens[at].word.key[0] in "بل":
+            found.append("preposition_place")
+        return tuple(found)
+
+    def _near(self, at: int, taken: int) -> list[str]:
+        """The single word before the name."""
+        previous = self.tokens[at - 1].word
+        keys = (previous.key, *(rest for _, rest in previous.cores))
+        if any(key in self.lists["named"] for key in keys):
+            return ["named_before"]
+        if previous.nationality:
+            return ["nationality_before"]
+        if any(key in self.lists["company"] for key in keys):
+            return ["company_before"]
+        if not taken and any(key in self.lists["speech"] or (key.endswith("ت") and key[:-1] in self.lists["speech"]) for key in keys):
+            return ["speech_before"]
+        if previous.key in self.lists["list"] and not taken:
+            return ["list_before"]
+        return ["colon_before"] if previous.key == ":" else []
+
+    def _namesake(self, edge: int, tied: bool) -> str | None:
+        """Whether an institution, a street or a place is named here."""
+        at = edge - 1
+        while at > 0 and edge - at < 3 and self.tokens[at].word.key in self.lists["between"]:
+            at -= 1
+        keys = self._keys(at)
+        if keys & self.lists["institution"] and not (tied and any(key.startswith("ال") for key in keys)):
+            return "institution_before"
+        if at == edge - 1 and keys & self.lists["place"] and not tied:
+            return "place_before"
+        return None
+
+    def _keys(self, at: int) -> frozenset[str]:
+        word = self.tokens[at].word
+        return frozenset((word.key, *(rest for _, rest in word.cores)))
+
+    def right(self, candidate: Candidate) -> list[str]:
+        """Names of the weights that the words after the candidate, and its own shape, earn."""
+        found: list[str] = []
+        at = candidate.last
+        word = self.tokens[at].word
+        if self.roles.after(at) is not None:
+            found.append("role_after")
+        elif word.key in COMMAS and self.tokens[at + 1].word.key in ("الذي", "التي", "وهو", "وهي", "اللذين"):
+            found.append("relative_after")
+        elif word.key == "(":
+            found.append("paren_after")
+        elif word.key in _ENDS or word.kind is Kind.BREAK or word.key in ("ان", "بان", "الذي", "التي"):
+            found.append("end_after")
+        if self._comes_again(candidate):
+            found.append("repeated")
+        found += self._as_place(candidate)
+        return found
+
+    def _comes_again(self, candidate: Candidate) -> bool:
+        """Whether the last word of the name is used elsewhere without the word before it."""
+        if candidate.last - candidate.first < 2:
+            return False
+        last, previous = self.tokens[candidate.last - 1].word, self.tokens[candidate.last - 2].word
+        if last.kind is Kind.ARABIC and (last.zipf > 3.4 or (last.given and not last.shape and last.zipf > 2.5)):
+            return False
+        return self._words[last.key] > self._pairs[previous.key, last.key]
+
+    def _as_place(self, candidate: Candidate) -> list[str]:
+        tied = any(name in _TIED for name in candidate.left)
+        if tied:
+            return []
+        found = []
+        first = self.tokens[candidate.first]
+        core = self.vocabulary.arabic(self.text[first.start + candidate.taken : first.end]) if candidate.taken else first.word
+        rest = tuple(token.word.key for token in self.tokens[candidate.first + 1 : candidate.last])
+        if (core.key, *rest) in self.vocabulary.lexicon.places.get(core.key, ()):
+            found.append("place_name")
+        if core.inside and len(rest) == 1 + (rest[0] == "عبد" if rest else False):
+            found.append("inside_alone")
+        return found
+
+
+def quoted(tokens: list[Token], longest: int = 7) -> frozenset[int]:
+    """Tokens inside short quotations: titles of works, names of papers."""
+    inside: set[int] = set()
+    for at, token in enumerate(tokens):
+        closing = _QUOTES.get(token.word.key)
+        if closing is None:
+            continue
+        for end in range(at + 1, min(at + longest, len(tokens))):
+            if tokens[end].word.key == closing:
+                inside.update(range(at + 1, end))
+                break
+    return frozenset(inside)

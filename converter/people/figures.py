@@ -1,0 +1,146 @@
+"""From figures to people: gender and titles, role, name, mentions and evidence."""
+
+from __future__ import annotations
+
+import re
+
+from arabic.folding import strip_marks
+from converter.model import Evidence, Person, Span
+from converter.people.identity import Figure, Mention
+from converter.people.inflection import Number
+from converter.people.roles import COMMAS, RolePhrase, RoleReader
+from converter.people.tokens import Token
+from converter.people.words import Kind, Vocabulary
+
+_SPACE = re.compile(r"\s+")
+
+
+class Portrait:
+    """Describes the figures of one text."""
+
+    def __init__(self, tokens: list[Token], text: str, vocabulary: Vocabulary, figures: list[Figure]) -> None:
+        self.tokens, self.text, self.vocabulary, self.figures = tokens, text, vocabulary, figures
+        self.roles = RoleReader(tokens, text, vocabulary)
+
+    def first_glance(self) -> None:
+        """Gender and titles of each figure, by which short mentions are told apart."""
+        for figure in self.figures:
+            for mention in figure.mentions:
+                edge = self.roles.skip_titles(mention.first)
+                figure.titles |= {self.tokens[n].word.key for n in range(edge, mention.first)}
+                phrase = self.roles.before(mention.first) if not mention.taken else None
+                phrase = phrase or self.roles.after(mention.last)
+                if phrase is not None and phrase.number is Number.ONE:
+                    figure.titles.add(self.tokens[phrase.first].word.key[phrase.taken :])
+            figure.woman = self._woman(figure)
+
+    def _woman(self, figure: Figure) -> bool | None:
+        if any(title.endswith(("ه", "ات")) for title in figure.titles if title not in ("خليفه", "الفقيه", "فقيه")):
+            return True
+        word = self.vocabulary.arabic(figure.units[0])
+        if word.woman is not word.man:
+            return word.woman
+        return False if figure.titles else None
+
+    # -- roles ----------------------------------------------------------------------------------------------------
+
+    def people(self) -> list[Person]:
+        """The finished people, in the order of first mention."""
+        ordered = sorted(((mention, figure) for figure in self.figures for mention in figure.mentions), key=lambda pair: pair[0].first)
+        names = {mention.first: mention.last for mention, _ in ordered}
+        self.roles = RoleReader(self.tokens, self.text, self.vocabulary, names)
+        found = self._role_phrases(ordered)
+        self.figures.sort(key=lambda figure: min(mention.first for mention in figure.mentions))
+        return [self._person(figure, found.get(id(figure))) for figure in self.figures]
+
+    def _role_phrases(self, ordered: list[tuple[Mention, Figure]]) -> dict[int, RolePhrase]:
+        """The first role phrase of each figure; roles in the dual or plural go to each name of their list."""
+        found: dict[int, RolePhrase] = {}
+        shared: RolePhrase | None = None
+        chain: list[Figure] = []
+        previous: tuple[Mention, bool] | None = None
+        for mention, figure in ordered:
+            before = self._before(mention, previous)
+            linked = previous is not None and self._linked(previous[0], mention)
+            if before is not None or not linked:
+                shared, chain = None, []
+            if before is not None and (before.number is not Number.ONE or before.rule == "role colon" or self._many_titles(mention)):
+                shared = before if before.number is not Number.ONE or self._many_titles(mention) else None
+            chain.append(figure)
+            phrase = before or shared or self._after(mention, before is not None)
+            if phrase is not None:
+                found.setdefault(id(figure), phrase)
+                if phrase is not before and phrase is not shared and self.tokens[phrase.first].word.key.endswith(("ا", "ان", "ين")):
+                    for other in chain if len(chain) == 2 and phrase.number is not Number.MANY and self._dual(chain) else ():
+                        found.setdefault(id(other), phrase)
+            previous = (mention, before is not None)
+        return found
+
+    def _dual(self, chain: list[Figure]) -> bool:
+        return any(title.endswith(("ان", "ين")) for title in chain[0].titles)
+
+    def _many_titles(self, mention: Mention) -> bool:
+        edge = self.roles.skip_titles(mention.first)
+        return any(self.tokens[n].word.key.endswith(("ان", "ين", "اده", "ات")) for n in range(edge, mention.first))
+
+    def _before(self, mention: Mention, previous: tuple[Mention, bool] | None) -> RolePhrase | None:
+        """The role before a mention, unless it is the role after the name before it: «X، رئيس الفرع، Y»."""
+        if mention.taken:
+            return None
+        phrase = self.roles.before(mention.first)
+        if phrase is None or previous is None or phrase.rule != "role comma" or phrase.taken:
+            return phrase
+        earlier, had_role = previous
+        gap = self.tokens[earlier.last].word.key
+        follows = earlier.last == phrase.first or (earlier.last == phrase.first - 1 and gap in COMMAS)
+        return None if follows and not had_role else phrase
+
+    def _after(self, mention: Mention, had_role: bool) -> RolePhrase | None:
+        del had_role
+        return self.roles.after(mention.last)
+
+    def _linked(self, earlier: Mention, mention: Mention) -> bool:
+        """Whether two names stand in one list: only commas, و, titles or a parenthesis between them."""
+        at = earlier.last
+        if self.tokens[at].word.key == "(":
+            while self.tokens[at].word.key != ")" and at < mention.first:
+                at += 1
+            at += 1
+        edge = self.roles.skip_titles(mention.first)
+        between = [self.tokens[n].word for n in range(at, edge)]
+        joined = mention.taken == 1 or edge < mention.first or bool(between)
+        return len(between) <= 2 and all(word.kind is Kind.MARK and word.key in COMMAS or word.key == "و" for word in between) and joined
+
+    # -- the record -----------------------------------------------------------------------------------------------
+
+    def span(self, mention: Mention) -> Span:
+        return Span(self.tokens[mention.first].start + mention.taken, self.tokens[mention.last - 1].end)
+
+    def _person(self, figure: Figure, phrase: RolePhrase | None) -> Person:
+        spans = tuple(self.span(mention) for mention in sorted(figure.mentions, key=lambda m: m.first))
+        spellings = dict.fromkeys(_SPACE.sub(" ", span.of(self.text)) for span in spans)
+        role_span = None if phrase is None else self._role_span(phrase)
+        role = None if role_span is None else _SPACE.sub(" ", role_span.of(self.text))
+        return Person(self._name(figure), role, tuple(spellings), spans, role_span, self._evidence(figure, phrase, role_span))
+
+    def _role_span(self, phrase: RolePhrase) -> Span:
+        return Span(self.tokens[phrase.first].start + phrase.taken, self.tokens[phrase.last - 1].end)
+
+    def _name(self, figure: Figure) -> str:
+        """The full name as first written, given name first."""
+        candidate = figure.candidate
+        span = self.span(Mention(candidate.first, candidate.last, candidate.taken))
+        words = _SPACE.sub(" ", strip_marks(span.of(self.text))).split(" ")
+        if figure.reversed:
+            size = 2 if len(words) > 2 and words[-2] == "عبد" else 1
+            words = [*words[-size:], *words[:-size]]
+        return " ".join(words)
+
+    def _evidence(self, figure: Figure, phrase: RolePhrase | None, role_span: Span | None) -> tuple[Evidence, ...]:
+        weights = self.vocabulary.lexicon.weights
+        candidate = figure.candidate
+        span = self.span(Mention(candidate.first, candidate.last, candidate.taken))
+        items = [Evidence("people", span.of(self.text), span, reason, f"{weights[reason]:+.1f}") for reason in candidate.reasons]
+        short = [Evidence("people", s.of(self.text), s, "short_mention") for m in figure.mentions if not m.full for s in (self.span(m),)]
+        tied = [] if phrase is None or role_span is None else [Evidence("role", role_span.of(self.text), role_span, phrase.rule.replace(" ", "_"))]
+        return (*items, *short, *tied)

@@ -1,0 +1,135 @@
+"""Which names in one text are one person: same parts, or spellings of the same parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from converter.people.candidates import Candidate
+from converter.people.tokens import Token
+from converter.people.words import COMPLETED, COMPLETING, PARTICLES, Kind, Vocabulary
+
+_WEAK = str.maketrans("", "", "اوي")
+
+
+@dataclass(slots=True)
+class Mention:
+    """Tokens first..last-1, `taken` proclitic letters off the first."""
+
+    first: int
+    last: int
+    taken: int
+    full: bool = True
+
+
+@dataclass(slots=True)
+class Figure:
+    """One person of a text while it is being read. `units` are name parts: عبد X, بن X, X الدين are one part each."""
+
+    units: tuple[str, ...]
+    mentions: list[Mention]
+    candidate: Candidate
+    reversed: bool = False
+    woman: bool | None = None
+    titles: set[str] = field(default_factory=set)
+
+
+class Units:
+    """Cuts tokens into name parts."""
+
+    def __init__(self, tokens: list[Token], text: str, vocabulary: Vocabulary) -> None:
+        self.tokens, self.text, self.vocabulary = tokens, text, vocabulary
+
+    def key(self, at: int, taken: int = 0) -> str:
+        token = self.tokens[at]
+        return self.vocabulary.arabic(self.text[token.start + taken : token.end]).key if taken else token.word.key
+
+    def at(self, at: int, taken: int = 0) -> tuple[str, int]:
+        """(joined key of the part that begins at token `at`, token after it)."""
+        key = self.key(at, taken)
+        follow = self.tokens[at + 1].word
+        if follow.kind is not Kind.ARABIC:
+            return key, at + 1
+        if key in PARTICLES or key in ("عبد", "سيدي", "مولاي", "لاله", "للا"):
+            rest, after = self.at(at + 1)
+            return ("بن" if key == "ابن" else key) + rest, after
+        if key in COMPLETED and follow.key in COMPLETING:
+            return key + follow.key, at + 2
+        return key, at + 1
+
+    def of(self, candidate: Candidate) -> tuple[str, ...]:
+        """Parts of a candidate, courtesy (سيدي) and full stops left out."""
+        parts: list[str] = []
+        at, taken = candidate.first, candidate.taken
+        while at < candidate.last:
+            if self.tokens[at].word.kind is Kind.MARK:
+                at += 1
+                continue
+            if self.vocabulary.arabic(self.key(at, taken)).inside and at + 1 < candidate.last:
+                at, taken = at + 1, 0
+                continue
+            part, at = self.at(at, taken)
+            parts.append(part)
+            taken = 0
+        return tuple(parts)
+
+
+def plain(unit: str) -> str:
+    """A part without its article: الحجيرة and حجيرة are one surname."""
+    return unit[2:] if unit.startswith("ال") and len(unit) > 4 else unit
+
+
+def same_name(one: tuple[str, ...], two: tuple[str, ...], given: frozenset[str]) -> bool:
+    """Equal parts in any order, or one part that differs by a long vowel (عبد الرحمان, عبد الرحمن) or one letter of a long surname."""
+    if sorted(map(plain, one)) == sorted(map(plain, two)):
+        return True
+    if len(one) != len(two):
+        return len(min(one, two, key=len)) > 1 and within(one, two)
+    different = [(a, b) for a, b in zip(one, two, strict=True) if plain(a) != plain(b)]
+    if len(different) != 1:
+        return False
+    a, b = different[0]
+    if a in given and b in given:
+        return False
+    return a.translate(_WEAK) == b.translate(_WEAK) and abs(len(a) - len(b)) <= 1
+
+
+def within(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """The shorter name keeps the given name and loses only surnames: حسن الفاطمي بوسيف, حسن بوسيف."""
+    short, long = sorted((one, two), key=len)
+    if short[0] != long[0]:
+        return False
+    left = iter(long)
+    return all(part in left for part in short)
+
+
+def gather(chosen: list[Candidate], units: Units, vocabulary: Vocabulary) -> list[Figure]:
+    """Full names joined into figures, in the order of first mention; longer names first so that shorter ones find them."""
+    figures: list[Figure] = []
+    given = vocabulary.lexicon.given
+    for candidate in sorted(chosen, key=lambda c: (-(c.last - c.first), c.first)):
+        parts = units.of(candidate)
+        mention = Mention(candidate.first, candidate.last, candidate.taken)
+        same = [figure for figure in figures if same_name(figure.units, parts, given)]
+        if len(same) == 1:
+            same[0].mentions.append(mention)
+            if candidate.first < same[0].candidate.first and len(parts) >= len(same[0].units):
+                same[0].candidate, same[0].units = candidate, parts
+        else:
+            figures.append(Figure(parts, [mention], candidate))
+    for figure in figures:
+        figure.mentions.sort(key=lambda m: m.first)
+        turn(figure, vocabulary)
+    figures.sort(key=lambda f: f.mentions[0].first)
+    return figures
+
+
+def turn(figure: Figure, vocabulary: Vocabulary) -> None:
+    """Surname-first names get their given name to the front."""
+    known = [is_given_part(unit, vocabulary) for unit in figure.units]
+    if len(known) >= 2 and not known[0] and known[-1] and not figure.units[0].isascii():
+        figure.reversed = True
+        figure.units = (figure.units[-1], *figure.units[:-1])
+
+
+def is_given_part(unit: str, vocabulary: Vocabulary) -> bool:
+    return vocabulary.arabic(unit).given or (unit.startswith("عبد") and len(unit) > 5)

@@ -1,0 +1,53 @@
+"""Forms of a role noun: gender, number, case, article and pronoun, made by rule from its base."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from arabic.folding import fold
+
+
+class Number(IntEnum):
+    """How many people a role word speaks of."""
+
+    ONE = 1
+    TWO = 2
+    MANY = 3
+
+
+PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
+_ONE_M = ("",)
+_ONE_F = ("ه",)
+_TWO = ("ان", "ين", "ي", "تان", "تين", "تا", "تي")
+_MANY = ("ون", "ين", "و", "ات")
+
+
+def forms(base: str) -> dict[str, Number]:
+    """Folded form -> number. `ين` and `ي` are both dual and plural: they count as many, since lists follow either."""
+    stem = fold(base)
+    root = stem[:-1] if stem.endswith("ه") else stem
+    table: dict[str, Number] = {}
+    for ending in (*_MANY, *_TWO):
+        _put(table, root + ending, Number.TWO if ending in _TWO and ending not in _MANY else Number.MANY)
+    for ending in (*_ONE_M, "ا") if root == stem else ():
+        _put(table, root + ending, Number.ONE)
+    for ending in (*_ONE_F, "ته"):
+        _put(table, root + ending, Number.ONE)
+    _put(table, stem, Number.ONE)
+    for pronoun in PRONOUNS:
+        table[root + pronoun] = table[root + "ت" + pronoun] = Number.ONE
+    return table
+
+
+def plural_forms(word: str) -> dict[str, Number]:
+    """A broken plural with its article and pronouns."""
+    stem = fold(word)
+    table: dict[str, Number] = {}
+    for ending in ("", *PRONOUNS):
+        _put(table, stem + ending, Number.MANY)
+    return table
+
+
+def _put(table: dict[str, Number], form: str, number: Number) -> None:
+    table[form] = number
+    table["ال" + form] = number

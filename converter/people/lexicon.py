@@ -1,0 +1,140 @@
+"""The word lists of `converter/rules/people/`, folded and checked once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from arabic.folding import fold
+from converter import rulefile
+from converter.errors import RuleError
+from converter.people.inflection import Number, forms, plural_forms
+from converter.rulefile import RULES, RuleFile
+
+FOLDER = RULES / "people"
+Phrases = dict[str, tuple[tuple[str, ...], ...]]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Every list that the recognition of people reads; all entries folded."""
+
+    men: frozenset[str]
+    women: frozenset[str]
+    given: frozenset[str]
+    foreign: frozenset[str]
+    also_words: frozenset[str]
+    compounds: Phrases
+    courtesy: frozenset[str]
+    alone: frozenset[str]
+    abbreviated: frozenset[str]
+    ranks: frozenset[str]
+    announcing: frozenset[str]
+    ordinals: frozenset[str]
+    inside: frozenset[str]
+    roles: dict[str, Number]
+    kin: dict[str, Number]
+    superlatives: frozenset[str]
+    nationalities: frozenset[str]
+    lists: dict[str, frozenset[str]] = field(default_factory=dict)
+    places: Phrases = field(default_factory=dict)
+    weights: dict[str, float] = field(default_factory=dict)
+
+
+def _set(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(word.replace("_", " ")) for word in words)
+
+
+def _plain(name: str) -> list[str]:
+    """Words of a text file without its comment lines."""
+    return [word for line in _lines(name) for word in line.split()]
+
+
+def _lines(name: str) -> list[str]:
+    path = FOLDER / name
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise RuleError(str(path), 0, "The rule file is missing.", "Restore it from the repository's history.") from None
+    except UnicodeDecodeError:
+        raise RuleError(str(path), 0, "The rule file is not UTF-8.", "Save it again as UTF-8 text.") from None
+    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+def _phrases(lines: Iterable[str]) -> Phrases:
+    """Phrases by their first word, longest first."""
+    table: dict[str, set[tuple[str, ...]]] = {}
+    for line in lines:
+        words = tuple(fold(line.replace("_", " ")).split())
+        table.setdefault(words[0], set()).add(words)
+    return {first: tuple(sorted(found, key=lambda words: (-len(words), words))) for first, found in table.items()}
+
+
+def _roles(file: RuleFile) -> tuple[dict[str, Number], dict[str, Number]]:
+    tables: list[dict[str, Number]] = [{}, {}]
+    for section, table in (("office", tables[0]), ("trade", tables[0]), ("kin", tables[1])):
+        for base in file.words(f"{section}.bases"):
+            for form, number in forms(base).items():
+                table[form] = min(number, table.get(form, number))
+        for word in file.words(f"{section}.plurals"):
+            table.update(plural_forms(word))
+    return tables[0], tables[1]
+
+
+def _weights(file: RuleFile) -> dict[str, float]:
+    weights: dict[str, float] = {}
+    for name, entry in file.table("weights").items():
+        if not isinstance(entry, dict) or not isinstance(entry.get("value"), int | float) or not entry.get("why"):
+            raise file.fail(name, f"The weight {name} needs a value and a reason.", 'Write it as { value = 1.0, why = "…" }.')
+        weights[name] = float(entry["value"])
+    return weights
+
+
+@lru_cache(maxsize=1)
+def load() -> Lexicon:
+    """All lists, from disk once. A broken file raises `RuleError` that names the file and the line."""
+    titles, roles, words = (rulefile.read(f"{name}.toml", FOLDER) for name in ("titles", "roles", "words"))
+    men, women = _set(_plain("given_names_men.txt")), _set(_plain("given_names_women.txt"))
+    foreign = _set(_plain("given_names_foreign.txt"))
+    others = foreign | _set(_plain("given_names_amazigh_hassani.txt"))
+    single = frozenset(name for name in men | women | others if " " not in name)
+    compounds = [*_lines("given_names_compound.txt"), *(name for name in men | women | others if " " in name)]
+    nouns, kin = _roles(roles)
+    return Lexicon(
+        men=men,
+        women=women,
+        given=single,
+        foreign=foreign - men - women,
+        also_words=_set(_plain("given_names_also_words.txt")),
+        compounds=_phrases(compounds),
+        courtesy=_set(titles.words("courtesy.words")),
+        alone=_set(titles.words("alone.words")),
+        abbreviated=_set(titles.words("abbreviated.words")),
+        ranks=_set(titles.words("sovereign.ranks")),
+        announcing=_set(titles.words("sovereign.announced_by")),
+        ordinals=_set(titles.words("sovereign.ordinals")),
+        inside=_set(titles.words("inside.words")),
+        roles=nouns,
+        kin=kin,
+        superlatives=_set(roles.words("superlative.words")),
+        nationalities=_set(roles.words("nationality.words")),
+        lists={key: _set(words.words(path)) for key, path in _LISTS.items()},
+        places=_phrases(_lines("places_like_people.txt")),
+        weights=_weights(rulefile.read("evidence.toml", FOLDER)),
+    )
+
+
+_LISTS = {
+    "institution": "institution.words",
+    "between": "institution.between",
+    "place": "place.words",
+    "speech": "speech.words",
+    "list": "list.words",
+    "named": "list.named",
+    "company": "list.company",
+    "stop": "stop.words",
+    "preposition": "stop.prepositions",
+    "never": "never.words",
+}
+

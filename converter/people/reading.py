@@ -1,0 +1,69 @@
+"""One text's people, step by step: tokens, candidates, selection, figures, short mentions, roles."""
+
+from __future__ import annotations
+
+from converter.model import Layout, Person
+from converter.people.candidates import Candidate, Grower
+from converter.people.evidence import Context
+from converter.people.figures import Portrait
+from converter.people.identity import Units, gather
+from converter.people.selection import best
+from converter.people.short_mentions import ShortMentions
+from converter.people.tokens import Token, tokenise
+from converter.people.words import Kind, Vocabulary
+
+
+def read(text: str, layout: Layout, vocabulary: Vocabulary) -> list[Person]:
+    """Every named person of title and body, in the order of first mention."""
+    spans = [span for span in (layout.title, *layout.paragraphs) if span.end > span.start]
+    tokens = tokenise(text, spans, vocabulary)
+    context = Context(tokens, text, vocabulary)
+    chosen = full_names(tokens, text, vocabulary, context)
+    units = Units(tokens, text, vocabulary)
+    figures = gather(chosen, units, vocabulary)
+    portrait = Portrait(tokens, text, vocabulary, figures)
+    portrait.first_glance()
+    ShortMentions(figures, units, context, vocabulary).find()
+    return portrait.people()
+
+
+def full_names(tokens: list[Token], text: str, vocabulary: Vocabulary, context: Context) -> list[Candidate]:
+    """Candidates believed on their own evidence, then once more with the support of believed neighbours in a list."""
+    threshold = vocabulary.lexicon.weights["threshold"]
+    grower = Grower(tokens, text, vocabulary)
+    candidates = [
+        candidate for at, taken, word in grower.starts() for candidate in grower.grow(at, taken, word, context.left(at, taken, word))
+    ]
+    for candidate in candidates:
+        weigh(candidate, context.right(candidate), grower.weights)
+    chosen = best(candidates, threshold)
+    for _ in range(2):
+        believed = {c.first for c in chosen}, {c.last for c in chosen}
+        changed = False
+        for candidate in candidates:
+            if "neighbour" not in candidate.reasons and beside(candidate, tokens, *believed):
+                weigh(candidate, ["neighbour"], grower.weights)
+                changed = True
+        if not changed:
+            break
+        chosen = best(candidates, threshold)
+    return chosen
+
+
+def weigh(candidate: Candidate, reasons: list[str], weights: dict[str, float]) -> None:
+    candidate.reasons += reasons
+    candidate.score += sum(weights[name] for name in reasons)
+
+
+def beside(candidate: Candidate, tokens: list[Token], firsts: set[int], lasts: set[int]) -> bool:
+    """Whether only و or a comma stands between the candidate and a believed name."""
+    at = candidate.first
+    before = tokens[at - 1].word
+    glued_and = candidate.taken == 1 and tokens[at].word.key[0] == "و"
+    if glued_and and (at in lasts or (before.kind is Kind.MARK and at - 1 in lasts)):
+        return True
+    if not candidate.taken and before.key in ("و", "،", "؛", ",", ";"):
+        comma = at - 2 if tokens[at - 2].word.kind is Kind.MARK else at - 1
+        return at - 1 in lasts or comma in lasts
+    return candidate.last in firsts and tokens[candidate.last].word.key[:1] == "و"
+

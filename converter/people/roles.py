@@ -1,0 +1,213 @@
+"""Role phrases tied to a name: where they begin, and where they end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from converter.people.inflection import Number
+from converter.people.tokens import Token
+from converter.people.words import Kind, Vocabulary, Word
+
+_REACH = 16  # words that a role phrase may have: the longest offices of regional councils have 14
+COMMAS = frozenset("،؛,;")
+_HYPHENS = frozenset("-–")
+_OPENING, _CLOSING = "«“\"(", "»”\")"
+
+
+@dataclass(frozen=True, slots=True)
+class RolePhrase:
+    """Tokens first..last-1, `taken` proclitic letters off the first; `rule` says how it is tied to the name."""
+
+    first: int
+    last: int
+    taken: int
+    number: Number
+    rule: str
+
+
+class RoleReader:
+    """Finds role phrases beside a token position."""
+
+    def __init__(self, tokens: list[Token], text: str, vocabulary: Vocabulary, names: dict[int, int] | None = None) -> None:
+        """`names`: first token -> token after, of the names already believed; a phrase never runs into one."""
+        self.tokens, self.text, self.vocabulary = tokens, text, vocabulary
+        self.names = names or {}
+        self._ends = {last: first for first, last in self.names.items()}
+
+    # -- before the name ------------------------------------------------------------------------------------------
+
+    def skip_titles(self, at: int) -> int:
+        """The token after which the titles before token `at` begin: «الدكتور الحاج | محمد» gives the index of الدكتور."""
+        while at > 0:
+            word = self.tokens[at - 1].word
+            if word.key == "." and at > 1 and self.tokens[at - 2].word.abbreviated:
+                at -= 2
+            elif self._title(at - 1) and not self._adjective_of_role(at - 1):
+                at -= 1
+            else:
+                break
+        return at
+
+    def _title(self, at: int) -> bool:
+        word = self.tokens[at].word
+        if word.title or word.alone:
+            return True
+        return any(core.title or core.alone for _, core in self.cores(at))
+
+    def _adjective_of_role(self, at: int) -> bool:
+        """«المقرر الشاب إلياس»: الشاب after a role noun belongs to the role."""
+        return self.tokens[at].word.key in ("الشاب", "الشابه") and self.noun(at - 1) is not None and not self._title(at - 1)
+
+    def cores(self, at: int) -> list[tuple[int, Word]]:
+        token = self.tokens[at]
+        return [(taken, self.vocabulary.arabic(self.text[token.start + taken : token.end])) for taken, _ in token.word.cores]
+
+    def noun(self, at: int) -> tuple[int, Word] | None:
+        """(proclitic letters, word) when the token is a role noun or a tie of family with its pronoun."""
+        word = self.tokens[at].word
+        if is_role(word):
+            return 0, word
+        for taken, core in self.cores(at):
+            if is_role(core) and not word.given:
+                return taken, core
+        return None
+
+    def before(self, at: int) -> RolePhrase | None:
+        """The role phrase that ends where the name (or its titles) at token `at` begins."""
+        edge = self.skip_titles(at)
+        if edge < at and self.cores(edge) and not self._plain_title(edge):
+            return None  # «والسيد X» opens a new item: what stands before belongs to somebody else
+        last = edge
+        mark = self.tokens[edge - 1].word.key if edge else ""
+        comma = mark in COMMAS or mark in _HYPHENS
+        if mark == ":":
+            return self._before(edge - 1, "role colon")
+        if comma:
+            last = edge - 1
+        elif self.tokens[edge - 1].word.key in ("هي", "هو") and edge >= 2:
+            last = edge - 2 if self.tokens[edge - 2].word.key in COMMAS else edge - 1
+        elif self.tokens[edge - 1].word.key in self.vocabulary.lexicon.lists["named"]:
+            last = edge - 1 - (self.tokens[edge - 2].word.key in COMMAS)
+        return self._before(last, "role comma" if comma else "role before")
+
+    def _plain_title(self, at: int) -> bool:
+        word = self.tokens[at].word
+        return word.title or word.alone or word.abbreviated
+
+    def _before(self, last: int, rule: str) -> RolePhrase | None:
+        heads = self._heads(last)
+        if not heads:
+            return None
+        at, taken, word = heads[0]
+        for (q1, t1, w1), (q2, t2, w2) in zip(heads, heads[1:], strict=False):
+            if self._new_phrase(q1, w1, q2, w2):
+                at, taken, word = q2, t2, w2
+            elif t2 and q2 > q1 and self.tokens[q2].word.key[0] == "و":
+                at, taken, word = q2, t2, w2
+            del t1
+        number = word.role if word.role is not None else word.kin
+        if at == last - 1 and (word.title or word.alone):
+            return None
+        return RolePhrase(at, last, taken, number or Number.ONE, rule)
+
+    def _heads(self, last: int) -> list[tuple[int, int, Word]]:
+        """Role nouns in the stretch of words that ends at token `last`, leftmost first."""
+        heads: list[tuple[int, int, Word]] = []
+        for at in range(last - 1, max(last - 1 - _REACH, 0), -1):
+            token = self.tokens[at]
+            if token.word.kind in (Kind.MARK, Kind.BREAK):
+                if token.word.key in _HYPHENS and self.tokens[at - 1].word.kind is Kind.ARABIC:
+                    continue
+                if token.word.key not in _OPENING + _CLOSING or token.word.key in "()":
+                    break
+                continue
+            if at + 1 in self._ends or token.word.stop:
+                break
+            noun = self.noun(at)
+            if noun is not None:
+                heads.append((at, *noun))
+                if noun[0] and token.word.key[0] == "و":
+                    break
+            elif self._breaks(at):
+                break
+        return heads[::-1]
+
+    def _breaks(self, at: int) -> bool:
+        """A verb of speech, or a word that no role phrase holds."""
+        word = self.tokens[at].word
+        speech = self.vocabulary.lexicon.lists["speech"]
+        return word.key in speech or any(core.key in speech or core.stop for taken, core in self.cores(at) if word.key[0] in "وف" and taken == 1)
+
+    def _new_phrase(self, q1: int, w1: Word, q2: int, w2: Word) -> bool:
+        """Whether the second role noun opens a phrase of its own: «ابنته الطالبة X», «رئيس الجماعة المستشار X»."""
+        definite = w2.key.startswith("ال") and (w2.role or w2.kin) is Number.ONE
+        if not definite or w1.key.startswith("ال"):
+            return False
+        if w1.kin is not None:
+            return q2 == q1 + 1
+        return q2 > q1 + 1 and self.tokens[q2 - 1].word.key.startswith("ال")
+
+    # -- after the name -------------------------------------------------------------------------------------------
+
+    def after(self, at: int) -> RolePhrase | None:
+        """The role phrase that follows the name which ends before token `at`."""
+        word = self.tokens[at].word
+        if word.key == "(":
+            return self._after(at + 1, "role in parentheses")
+        if word.key in COMMAS:
+            following = self.tokens[at + 1].word.key
+            if following in ("وهو", "وهي"):
+                return self._after(at + 2, "and he is")
+            if following in ("هو", "هي"):
+                return None
+            return self._after(at + 1, "role after comma")
+        return self._after(at, "role after")
+
+    def _after(self, at: int, rule: str) -> RolePhrase | None:
+        word = self.tokens[at].word
+        if not opens_role(word) or at in self.names:
+            return None
+        if word.title and not self.tokens[at + 1].word.never:
+            return None
+        last = self._end(at + 1, rule)
+        if rule.endswith("parentheses") and self.tokens[last].word.key != ")":
+            return None
+        number = word.role or word.kin or Number.ONE
+        return RolePhrase(at, last, 0, number, rule)
+
+    def _end(self, at: int, rule: str) -> int:
+        """The first token that no longer belongs to the phrase."""
+        limit = at + _REACH
+        while at < limit:
+            word = self.tokens[at].word
+            if word.kind in (Kind.MARK, Kind.BREAK):
+                if not self._inner_mark(at):
+                    break
+            elif word.stop or at in self.names or self._title(at) or self._glued_name(at):
+                break
+            elif word.key == "و" and (at + 1 in self.names or self._title(at + 1)):
+                break
+            at += 1
+        while self.tokens[at - 1].word.preposition or self.tokens[at - 1].word.key in _HYPHENS:
+            at -= 1
+        del rule
+        return at
+
+    def _glued_name(self, at: int) -> bool:
+        return at in self.names
+
+    def _inner_mark(self, at: int) -> bool:
+        """Quotation marks inside the phrase, and a hyphen between two words: «الدار البيضاء- سطات»."""
+        key = self.tokens[at].word.key
+        if key in "«»“”\"":
+            return True
+        return key in _HYPHENS and self.tokens[at + 1].word.kind is Kind.ARABIC
+
+
+def is_role(word: Word) -> bool:
+    """A role noun; a tie of family only with its pronoun, its complement or in the plural (بنت and أم are words too)."""
+    return (word.role is not None or word.kin is not None) and not word.particle
+
+
+def opens_role(word: Word) -> bool:
+    return is_role(word) or word.superlative

@@ -1,0 +1,150 @@
+"""Second pass: surnames, given names and shortened names of people whom the text names in full."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from converter.people.evidence import Context
+from converter.people.identity import Figure, Mention, Units, is_given_part, plain
+from converter.people.tokens import Token
+from converter.people.words import Kind, Vocabulary, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A part of a figure's name by which the text may call them again."""
+
+    units: tuple[str, ...]
+    given: bool
+
+
+def forms(figure: Figure) -> list[Form]:
+    """Tails (surnames), single surnames, and heads (given names) of the full name."""
+    units, found = figure.units, {}
+    for size in range(1, len(units)):
+        found[units[len(units) - size :]] = False
+        found[units[:size]] = True
+    for unit in units[1:]:
+        found.setdefault((unit,), False)
+    return [Form(key, given) for key, given in found.items() if any(len(part) > 1 for part in key)]
+
+
+class ShortMentions:
+    """Finds the short mentions of one text."""
+
+    def __init__(self, figures: list[Figure], units: Units, context: Context, vocabulary: Vocabulary) -> None:
+        self.figures, self.units, self.context, self.vocabulary = figures, units, context, vocabulary
+        self.tokens: list[Token] = units.tokens
+        self.table: dict[str, list[tuple[Figure, Form]]] = {}
+        for figure in figures:
+            for form in forms(figure):
+                self.table.setdefault(plain(form.units[0]), []).append((figure, form))
+
+    def find(self) -> None:
+        """Add a mention to its figure for each short form outside the full names."""
+        covered: set[int] = set()
+        for figure in self.figures:
+            for mention in figure.mentions:
+                covered.update(range(mention.first, mention.last))
+        at = 0
+        while at < len(self.tokens):
+            found = None if at in covered else self._match(at, covered)
+            if found is None:
+                at += 1
+                continue
+            figure, mention = found
+            figure.mentions.append(mention)
+            at = mention.last
+
+    def _match(self, at: int, covered: set[int]) -> tuple[Figure, Mention] | None:
+        word = self.tokens[at].word
+        if word.kind not in (Kind.ARABIC, Kind.LATIN):
+            return None
+        for taken in (0, *(letters for letters, _ in word.cores)):
+            first, start = at, taken
+            if self.units.key(at, taken) in ("سيدي", "مولاي", "لاله", "للا"):
+                first, start = at + 1, 0
+            options = self.table.get(plain(self.units.at(first, start)[0]))
+            if not options:
+                continue
+            best = self._longest(options, first, start, covered)
+            good = [(figure, form, last) for figure, form, last in best if self._believable(at, taken, first, last, figure, form)]
+            if good:
+                figure, _, last = self._choose(good, at)
+                return figure, Mention(at, last, taken, full=False)
+        return None
+
+    def _longest(self, options: list[tuple[Figure, Form]], at: int, taken: int, covered: set[int]) -> list[tuple[Figure, Form, int]]:
+        """The options that match at token `at`, those with most parts only."""
+        found = []
+        for figure, form in options:
+            here, letters = at, taken
+            for unit in form.units:
+                key, after = self.units.at(here, letters)
+                if plain(key) != plain(unit) or here in covered:
+                    break
+                here, letters = after, 0
+            else:
+                found.append((figure, form, here))
+        most = max((len(form.units) for _, form, _ in found), default=0)
+        return [option for option in found if len(option[1].units) == most]
+
+    def _believable(self, at: int, taken: int, first: int, last: int, figure: Figure, form: Form) -> bool:
+        """Whether the words mean the person here and not a place, a word or a namesake."""
+        title = not taken and self.context.roles.skip_titles(at) < at
+        if title:
+            return True
+        if self.context._namesake(at, tied=False) or self._goes_on(last):
+            return False
+        word = self.vocabulary.arabic(self.units.key(first, taken if first == at else 0))
+        if first > at:
+            return not self._is_town(at, last, taken)
+        if form.given:
+            return self._given_alone(at, taken, word, figure)
+        if self.tokens[at - 1].word.given and not taken and self.tokens[at - 1].word.key != figure.units[0]:
+            return False
+        common = 3.7 if not taken else 3.3
+        return len(form.units) > 1 or word.zipf < common or word.shape or word.nisba and word.zipf < 4.2 or self._spoken(at)
+
+    def _is_town(self, at: int, last: int, taken: int) -> bool:
+        keys = tuple(self.units.key(n, taken if n == at else 0) for n in range(at, last))
+        place = keys in self.vocabulary.lexicon.places.get(keys[0], ())
+        return place or (taken > 0 and self.tokens[at].word.key[0] in "ب")
+
+    def _given_alone(self, at: int, taken: int, word: Word, figure: Figure) -> bool:
+        """A given name alone: plain ones nearly always, those that are also words only where somebody speaks or acts."""
+        if self.tokens[at].word.kind is Kind.LATIN:
+            return True
+        if self.tokens[at - 1].word.given or self.tokens[at - 1].word.particle or self.tokens[at - 1].word.inside:
+            return False
+        if word.also_word or word.zipf > 5.2:
+            return self._spoken(at) and not taken
+        return is_given_part(figure.units[0], self.vocabulary) or self._spoken(at)
+
+    def _spoken(self, at: int) -> bool:
+        return bool({"speech_before", "company_before", "list_before"} & set(self.context._near(at, 0))) or self.tokens[at - 1].word.key in ("اما", "واما")
+
+    def _goes_on(self, last: int) -> bool:
+        """Whether the next word makes another, longer name of it: a surname that nobody here bears."""
+        word = self.tokens[last].word
+        return word.kind is Kind.ARABIC and not word.given and not word.never and not word.glued and (word.shape or word.nisba and word.zipf < 2.6)
+
+    def _choose(self, good: list[tuple[Figure, Form, int]], at: int) -> tuple[Figure, Form, int]:
+        """The right one of several people with that name: by the gender of the words beside, by title, else the first named."""
+        if len({id(figure) for figure, _, _ in good}) == 1:
+            return good[0]
+        surnames = [option for option in good if not option[1].given]
+        options = surnames if surnames and self.tokens[at].word.zipf < 3 else good
+        woman = self._feminine(at)
+        fitting = [option for option in options if option[0].woman is None or option[0].woman is woman]
+        edge = self.context.roles.skip_titles(at)
+        titles = {self.tokens[n].word.key for n in range(edge, at)}
+        titled = [option for option in fitting if titles & option[0].titles]
+        return (titled or fitting or options)[0]
+
+    def _feminine(self, at: int) -> bool:
+        """Whether the words before speak of a woman: السيدة X, قالت X."""
+        word = self.tokens[at - 1].word
+        if word.title or word.alone:
+            return word.key.endswith("ه")
+        return word.key.endswith("ت") and len(word.key) > 3
