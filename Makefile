@@ -30,8 +30,9 @@ $(VENV)/installed-test: requirements-test.lock $(VENV)/installed
 	@$(PY) -m pip install --quiet --require-hashes -r requirements-test.lock
 	@touch $@
 
-fonts: $(VENV)/installed  ## install the fonts from npm and cut them to the letters we use
+fonts: $(VENV)/installed  ## install fonts and map from npm and cut them to what we use
 	@$(PY) -m theme.fonts
+	@$(PY) -m theme.geometry
 
 convert: $(VENV)/installed  ## turn new seeds into articles
 	@$(PY) -m converter convert
