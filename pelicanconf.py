@@ -39,3 +39,6 @@ JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": T
 
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = TRANSLATION_FEED_ATOM = None
 FEED_DOMAIN = SITEURL
+
+# What one build leaves for the next one; safe to delete at any time.
+ARCHIVE_CACHE = str(ROOT / ".cache")

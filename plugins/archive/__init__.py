@@ -11,6 +11,7 @@ from pelican import signals
 
 from plugins.archive import settings
 from plugins.archive.generator import ArchiveGenerator
+from plugins.archive.once import equip
 from plugins.archive.records import Archive
 from plugins.archive.writer import ArchiveWriter
 
@@ -29,8 +30,24 @@ def _writer(_pelican: Any) -> type[ArchiveWriter]:
     return ArchiveWriter
 
 
+_runs: list[ArchiveGenerator] = []
+
+
+def _remember(generators: Any) -> None:
+    _runs[:] = [generator for generator in generators if isinstance(generator, ArchiveGenerator)]
+
+
+def _finish(_pelican: Any) -> None:
+    for generator in _runs:
+        generator.finish()
+    _runs.clear()
+
+
 def register() -> None:
     """Pelican calls this once."""
     signals.initialized.connect(_apply_settings)
+    signals.generator_init.connect(equip)
     signals.get_generators.connect(_generators)
     signals.get_writer.connect(_writer)
+    signals.all_generators_finalized.connect(_remember)
+    signals.finalized.connect(_finish)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from functools import lru_cache
+from functools import cache
 
 from babel.dates import format_date
 
@@ -38,7 +38,7 @@ class When:
         self.text = _text(parts)
 
 
-@lru_cache(maxsize=None)
+@cache
 def when(edtf: str) -> When:
     """The date of an EDTF string; `""` is an unknown date. Raises ValueError when it is not one."""
     return When(edtf)

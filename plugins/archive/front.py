@@ -28,7 +28,7 @@ _FLOW_UNFIT = re.compile(r"[\[\]{}\"'#&*!|>%@`]|:(?: |$)|:,")
 _ALIAS = re.compile(r"(?m)(?:^|[\s\[{,:])[&*!][^\s]")
 
 
-class _Unread(Exception):
+class _UnreadError(Exception):
     """This value is outside the subset."""
 
 
@@ -53,7 +53,7 @@ def read(header: str, path: str) -> dict[str, Any]:
     lines = header.split("\n")
     try:
         return _read_lines(lines)
-    except (_Unread, yaml.YAMLError, ValueError):
+    except (_UnreadError, yaml.YAMLError, ValueError):
         return read_yaml(header, path)
 
 
@@ -86,7 +86,7 @@ def _read_lines(lines: list[str]) -> dict[str, Any]:
             continue
         match = _KEY.fullmatch(line)
         if not match or "\t" in line:
-            raise _Unread
+            raise _UnreadError
         start = at
         while at < end and lines[at][:1] in (" ", "-"):
             at += 1
@@ -97,7 +97,7 @@ def _read_lines(lines: list[str]) -> dict[str, Any]:
 
 def _key(key: str) -> str:
     if key[0] < "_" or _RESERVED.fullmatch(key):
-        raise _Unread
+        raise _UnreadError
     return key
 
 
@@ -106,12 +106,12 @@ def _value(text: str, more: list[str], line: str) -> Any:
         if not more:
             return _inline(text)
         if text:
-            raise _Unread
+            raise _UnreadError
         value, rest = _block(more, 0, _margin(more[0]))
         if rest != len(more):
-            raise _Unread
+            raise _UnreadError
         return value
-    except (_Unread, IndexError):
+    except (_UnreadError, IndexError):
         return _by_yaml(line, more)
 
 
@@ -124,11 +124,11 @@ def _inline(text: str) -> Any:
     first = text[:1]
     if first == "[":
         if text[-1] != "]":
-            raise _Unread
+            raise _UnreadError
         return [_flow_scalar(part) for part in text[1:-1].split(", ")] if len(text) > 2 else []
     if first == "{":
         if text[-1] != "}" or len(text) < 3:
-            raise _Unread
+            raise _UnreadError
         pairs = [part.partition(": ") for part in text[1:-1].split(", ")]
         return {_flow_key(key): _flow_scalar(value) for key, _, value in pairs}
     return scalar(text)
@@ -136,13 +136,13 @@ def _inline(text: str) -> Any:
 
 def _flow_key(key: str) -> str:
     if not _FLOW_KEY.fullmatch(key):
-        raise _Unread
+        raise _UnreadError
     return _key(key)
 
 
 def _flow_scalar(text: str) -> Any:
     if not text or text[-1] == "," or "," in text or _FLOW_UNFIT.search(text):
-        raise _Unread
+        raise _UnreadError
     return scalar(text)
 
 
@@ -162,7 +162,7 @@ def _block_list(lines: list[str], at: int, margin: int) -> tuple[list[Any], int]
     while at < len(lines) and _margin(lines[at]) == margin:
         line = lines[at]
         if not line.startswith("- ", margin):
-            raise _Unread
+            raise _UnreadError
         match = _ITEM_KEY.fullmatch(line, margin + 2)
         at += 1
         if match:
@@ -179,7 +179,7 @@ def _block_mapping(lines: list[str], at: int, margin: int, data: dict[str, Any])
     while at < len(lines) and _margin(lines[at]) == margin:
         match = _KEY.fullmatch(lines[at], margin)
         if not match:
-            raise _Unread
+            raise _UnreadError
         key, text = _key(match[1]), match[2]
         at += 1
         if text:
@@ -187,23 +187,23 @@ def _block_mapping(lines: list[str], at: int, margin: int, data: dict[str, Any])
         elif at < len(lines) and _margin(lines[at]) > margin:
             data[key], at = _block(lines, at, _margin(lines[at]))
         else:
-            raise _Unread
+            raise _UnreadError
     return data, at
 
 
 def scalar(text: str) -> Any:
     """A plain or simply quoted scalar on one line."""
     if not text or text[-1] == " " or text[0] == " ":
-        raise _Unread
+        raise _UnreadError
     if _ARABIC.match(text):
         if text[-1] == ":" or any(mark in text for mark in _UNFIT):
-            raise _Unread
+            raise _UnreadError
         return text
     first = text[0]
     if first in "'\"":
         inner = text[1:-1]
         if len(text) < 2 or text[-1] != first or first in inner or "\\" in inner:
-            raise _Unread
+            raise _UnreadError
         return inner
     return _ascii_scalar(text) if len(text) < 80 and _WORD.fullmatch(text) else _other(text)
 
@@ -213,11 +213,11 @@ def _ascii_scalar(text: str) -> Any:
     """Numbers, days, slugs: resolved by YAML itself, once for each."""
     value = yaml.load(text, _Loader)
     if isinstance(value, (list, dict)) or value is None or isinstance(value, datetime.datetime):
-        raise _Unread
+        raise _UnreadError
     return value
 
 
 def _other(text: str) -> Any:
     if not ("a" <= text[0].lower() <= "z") or text[-1] == ":" or any(mark in text for mark in _UNFIT):
-        raise _Unread
+        raise _UnreadError
     return text  # begins with a letter and holds a space or a sign, so it is none of YAML's words

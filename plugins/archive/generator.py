@@ -8,12 +8,15 @@ from typing import Any
 from jinja2 import TemplateNotFound
 from pelican.generators import Generator
 
-from plugins.archive import feeds, plan, sitemap, taxonomy
-from plugins.archive.addresses import file_of
-from plugins.archive.pool import spread, workers
+from plugins.archive import feeds, plan, sitemap, stamps, state, surroundings, taxonomy
+from plugins.archive.build import Build
+from plugins.archive.clock import Clock
+from plugins.archive.pool import workers
 from plugins.archive.problems import report
+from plugins.archive.records import Archive
 from plugins.archive.render import Renderer
 from plugins.archive.source import Sources
+from plugins.archive.store import Store
 
 # What Pelican keeps in the context for its own generators; nothing that our pages show.
 _INTERNAL = frozenset({
@@ -26,65 +29,62 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]
     """Reads content/articles, content/people and content/regions; writes their pages, feeds, redirects and the sitemap."""
 
     def generate_context(self) -> None:
-        self.clock = {"start": time.perf_counter()}
+        """Read and sort everything, and report what editors broke before any page is written."""
+        self.clock = Clock()
         self.processes = workers(self.settings["ARCHIVE_JOBS"])
-        sources = Sources(self.path, {}, self.processes)
+        self.code = surroundings.code(self.settings["PLUGINS"])
+        self.state_path = state.place(self.settings["ARCHIVE_CACHE"], self.output_path, self.path)
+        self.state = state.load(self.state_path, self.code)
+        started = time.time_ns()
+        sources = Sources(self.path, self.state, self.processes)
         articles = sources.articles(self.settings["ARCHIVE_PATH"])
         people, regions = sources.records("people"), sources.records("regions")
-        self._lap("read")
+        self.state.known, self.state.read_at = sources.kept, started
+        self.clock.lap("read")
         self.archive = taxonomy.build(articles, people, regions, sources.problems)
-        for article in self.archive.articles + self.archive.removed:
-            article.edit_url = self.settings["ARCHIVE_EDIT_URL"].replace("{path}", article.source_path)
-        feeds.mark(self.archive, self.settings)
+        self._address(self.archive)
+        stamps.seal(self.archive)
         self.context["khizana"] = self.archive
         report(sources.problems)
-        self._lap("sort")
+        self.clock.lap("sort")
 
     def generate_output(self, writer: Any) -> None:
-        self.store = writer.store
-        renderer = Renderer(self.env, self._template_context(), self.archive, writer)
+        """Write what changed since the last run."""
+        store = getattr(writer, "store", None) or Store(self.output_path)
+        self.archive.store = store
+        shown = {key: value for key, value in self.context.items() if key not in _INTERNAL}
+        shown |= {"settings": self.settings, "SITEURL": self.settings["SITEURL"]}
+        ground = self.code + surroundings.theme(self._templates_path) + surroundings.context(shown)
+        renderer = Renderer(self.env, shown, self.archive, writer)
         pages = plan.pages(self.archive, self.settings, self._has("search.html")) + plan.feeds(self.archive, self.settings)
-        self._render_cards(renderer)
-        self._lap("cards")
-        self._write(renderer, pages)
-        self._lap("pages")
-        self._write_sitemap(pages)
+        self.build = Build(store, renderer, stamps.Stamps(self.archive, ground, self.settings), self.processes, self.clock)
+        self.build.write(pages, self.state.pages)
+        self._write_sitemap(store, pages)
+        self.build.announce(pages, self.context)
 
-    def _render_cards(self, renderer: Renderer) -> None:
-        articles = self.archive.articles
+    def finish(self) -> None:
+        """After all generators: remove what is no longer part of the site and remember this run."""
+        store: Store = self.archive.store
+        static = [str(file.save_as) for file in self.context.get("staticfiles", ())]
+        files = sorted({*store.files, *static})
+        self.build.sweep(set(files), self.state)
+        self.state.files, self.state.pages = files, self.build.pages
+        state.save(self.state_path, self.state)
+        self.clock.lap("finish")
+        self.clock.show(self.build)
 
-        def work(chunk: slice) -> tuple[int, list[Any]]:
-            return chunk.start, [renderer.card(article) for article in articles[chunk]]
+    def _address(self, archive: Archive) -> None:
+        edit = self.settings["ARCHIVE_EDIT_URL"]
+        for article in archive.articles + archive.removed:
+            article.edit_url = edit.replace("{path}", article.source_path)
+        feeds.mark(archive, self.settings)
 
-        for start, cards in spread(work, len(articles), self.processes):
-            for article, card in zip(articles[start:], cards, strict=False):
-                article.card = card
-
-    def _write(self, renderer: Renderer, pages: list[plan.Page]) -> None:
-        store = self.store
-
-        def work(chunk: slice) -> tuple[dict[str, Any], set[str]]:
-            store.files, store.changed = {}, set()
-            for page in pages[chunk]:
-                store.put(file_of(page.url), renderer.page(page))
-            return store.files, store.changed
-
-        files, changed = store.files, store.changed
-        for made, new in spread(work, len(pages), self.processes):
-            files.update(made)
-            changed |= new
-        store.files, store.changed = files, changed
-
-    def _write_sitemap(self, pages: list[plan.Page]) -> None:
+    def _write_sitemap(self, store: Store, pages: list[plan.Page]) -> None:
         urls = [page.url for page in pages if page.listed]
         urls += [page.url for page in self.context.get("pages", ())]
         siteurl = self.settings["SITEURL"]
         for name, data in {**sitemap.files(siteurl, urls), "robots.txt": sitemap.robots(siteurl)}.items():
-            self.store.put(name, data)
-
-    def _template_context(self) -> dict[str, Any]:
-        shown = {key: value for key, value in self.context.items() if key not in _INTERNAL}
-        return {**shown, "settings": self.settings, "SITEURL": self.settings["SITEURL"]}
+            store.put(name, data)
 
     def _has(self, template: str) -> bool:
         try:
@@ -92,8 +92,3 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]
         except TemplateNotFound:
             return False
         return True
-
-    def _lap(self, name: str) -> None:
-        now = time.perf_counter()
-        self.clock[name] = now - self.clock.pop("start")
-        self.clock["start"] = now

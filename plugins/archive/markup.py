@@ -76,7 +76,7 @@ def _instance() -> Markdown:
     md.treeprocessors.register(_PlainInline(md), "plain", 25)
     md.ESCAPED_CHARS = list(string.punctuation)
     md.stripTopLevelTags = False
-    md.serializer = _serialize  # type: ignore[assignment]
+    md.serializer = _serialize
     return md
 
 

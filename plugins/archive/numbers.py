@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.numbers import format_decimal
@@ -28,7 +28,7 @@ UNITS: dict[str, tuple[str, str, str, str, str, str]] = {
 }
 
 
-@lru_cache(maxsize=None)
+@cache
 def number(value: int | None) -> str:
     """`2258` -> `2.258`, as ar_MA writes it; nothing for None."""
     return "" if value is None else format_decimal(value, locale=LOCALE)

@@ -34,7 +34,7 @@ def landing(archive: Archive, term: Term) -> dict[str, Any]:
         refs = archive.terms["year"]
         return {
             "people": _ranked(ref for a in term.articles for ref in set(a.persons)),
-            "years": [Counted(refs[f"{year:04d}"].ref, count) for year, count in sorted(years.items(), reverse=True)],
+            "years": [Counted((refs[f"{year:04d}"].ref, count)) for year, count in sorted(years.items(), reverse=True)],
         }
     return {}
 
@@ -42,7 +42,7 @@ def landing(archive: Archive, term: Term) -> dict[str, Any]:
 def _ranked(refs: Iterable[Ref]) -> list[Counted]:
     counts = Counter(refs)
     chosen = sorted(counts.items(), key=lambda item: (-item[1], item[0].slug))[:MOST]
-    return [Counted(ref, count) for ref, count in chosen]
+    return [Counted((ref, count)) for ref, count in chosen]
 
 
 def _not_same(archive: Archive, term: Term) -> list[Ref | str]:

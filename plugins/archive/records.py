@@ -19,15 +19,18 @@ class Ref:
     with every new article; asking for it is therefore an error in the template and not an empty string.
     """
 
-    __slots__ = ("kind", "latin", "name", "record", "slug", "url")
+    __slots__ = ("digest", "kind", "latin", "name", "record", "slug", "stamp", "url")
 
-    def __init__(self, kind: str, slug: str, url: str, name: str, latin: str = "", record: dict[str, Any] | None = None) -> None:
+    def __init__(
+        self, kind: str, slug: str, url: str, name: str, latin: str = "", record: tuple[dict[str, Any], bytes] = ({}, b"")
+    ) -> None:
         self.kind = kind
         self.slug = slug
         self.url = url
         self.name = name
         self.latin = latin
-        self.record = record or {}
+        self.record, self.digest = record
+        self.stamp = b""
 
     def __getattr__(self, name: str) -> Any:
         if name in ("count", "articles", "html"):
@@ -38,19 +41,20 @@ class Ref:
         return self.name
 
 
-class Counted(NamedTuple):
-    """A term beside a number that belongs to the page at hand, as in "named together with"."""
+class Counted(tuple[Ref, int]):
+    """A term beside a number that belongs to the page at hand, as in "named together with". Unpacks as (term, count)."""
 
-    term: Ref
-    count: int
+    __slots__ = ()
+    term = property(lambda self: self[0])
+    count = property(lambda self: self[1])
 
     @property
     def url(self) -> str:
-        return self.term.url
+        return self[0].url
 
     @property
     def name(self) -> str:
-        return self.term.name
+        return self[0].name
 
 
 class Term:
@@ -79,7 +83,7 @@ class Term:
     def html(self) -> Markup:
         from plugins.archive import markup
 
-        return Markup(markup.convert(self.body))  # noqa: S704  the converter writes an allowlist
+        return Markup(markup.convert(self.body))
 
     def __str__(self) -> str:
         return str(self.ref.name)
@@ -188,6 +192,7 @@ class Archive:
         self.terms: dict[str, dict[str, Term]] = {kind: {} for kind in ("region", "person", "tag", "year")}
         self.undated = Term(Ref("undated", "", "undated/", "مقالات بدون تاريخ معروف"), "")
         self.redirects: dict[str, str] = {}
+        self.store: Any = None  # the output folder, once writing begins
 
     def term(self, ref: Ref) -> Term:
         """The term behind a reference."""

@@ -28,7 +28,6 @@ class Renderer:
         self.writer = writer
         self.settings = context["settings"]
         env.globals.update(context)
-        env.globals["once"] = self.once
         self.template = lru_cache(maxsize=None)(env.get_template)
 
     def page(self, page: Page) -> bytes:
@@ -45,16 +44,8 @@ class Renderer:
     def card(self, article: Article) -> Markup:
         """The article as every listing shows it, rendered once; its links hold the mark instead of a root."""
         if article.card is None:
-            article.card = Markup(self.template("card.html").render(article=article, root=MARK).rstrip())  # noqa: S704  made by an escaping template
+            article.card = Markup(self.template("card.html").render(article=article, root=MARK).rstrip())
         return article.card
-
-    def once(self, name: str) -> Markup:
-        """A part that is the same on every page, for templates: `{{ once("footer.html") }}`."""
-        return self._once(name)
-
-    @lru_cache(maxsize=None)  # noqa: B019  one Renderer lives as long as the run
-    def _once(self, name: str) -> Markup:
-        return Markup(self.template(name).render(root=MARK))  # noqa: S704  made by an escaping template
 
     def _render(self, name: str, page: Page, title: str, description: str = "", **variables: Any) -> str:
         canonical = absolute(self.settings["SITEURL"], page.url)
@@ -111,7 +102,7 @@ class Renderer:
         return self._render("404.html", page, "الصفحة غير موجودة")
 
     def _redirect(self, page: Page) -> str:
-        return self._render("redirect.html", page, "", target=page.subject, target_canonical=absolute(self.settings["SITEURL"], page.subject))
+        return self._render("redirect.html", page, "", target=page.subject)
 
     def _feed(self, page: Page) -> str:
         term = page.subject

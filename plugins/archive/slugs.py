@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from functools import lru_cache
+from functools import cache
 
 from arabic.names import identity_key, words
 
 _LONGEST = 180  # bytes; file systems allow 255 for a folder's name
 
 
-@lru_cache(maxsize=None)
+@cache
 def person_key(name: str) -> str:
     """`identity_key`, worked out once for each spelling."""
     return identity_key(name)
@@ -21,7 +21,7 @@ def key_slug(key: str) -> str:
     return bounded(key.replace(" ", "-"))
 
 
-@lru_cache(maxsize=None)
+@cache
 def name_slug(name: str) -> str:
     """Folded words of a tag's or region's name, joined with hyphens; empty when the name has no word."""
     return bounded("-".join(words(name)))

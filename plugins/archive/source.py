@@ -12,16 +12,19 @@ from plugins.archive.authority import Record
 from plugins.archive.pool import spread
 from plugins.archive.problems import ContentError, Problem
 from plugins.archive.records import Facts
+from plugins.archive.state import State
 
+_COARSE = 50_000_000  # ns; file systems stamp times in ticks of some milliseconds
 Sign = tuple[int, int, int, int]  # size, time of change, time of change of the entry, inode
 
 
 class Sources:
     """What `content/` holds. `facts` maps a path under content/ to Facts; `known` is what the last run read."""
 
-    def __init__(self, root: str, known: dict[str, Any], processes: int) -> None:
+    def __init__(self, root: str, state: State, processes: int) -> None:
         self.root = root
-        self.known = known
+        self.known = state.known
+        self.trusted = state.read_at - _COARSE
         self.processes = processes
         self.problems: list[Problem] = []
         self.kept: dict[str, tuple[Sign, bytes, Any]] = {}
@@ -42,7 +45,7 @@ class Sources:
         fresh = []
         for name, sign in _scan(self.root, folder):
             known = self.known.get(name)
-            if known and known[0] == sign:
+            if known and known[0] == sign and max(sign[1], sign[2]) < self.trusted:
                 self.kept[name] = known
             else:
                 fresh.append((name, sign, known[1] if known else b""))

@@ -11,6 +11,8 @@ import io
 import os
 from pathlib import Path
 
+from plugins.archive.addresses import MARK, root_of
+
 Stamp = tuple[int, int]  # size and time of change of a file
 
 
@@ -66,7 +68,8 @@ class Sink(io.StringIO):
 
     def __exit__(self, kind: object, *rest: object) -> None:
         if kind is None:
-            self._store.put(self._name, self.getvalue().encode())
+            root = root_of(self._name.removesuffix("index.html"))
+            self._store.put(self._name, self.getvalue().replace(MARK, root).encode())
         super().__exit__(kind, *rest)  # type: ignore[arg-type]
 
 

@@ -23,7 +23,8 @@ def build(read: Iterable[Read], people: list[Record], regions: list[Record], pro
     resolver.name_the_rest(facts for _, _, facts in chosen)
     places = _Regions(archive, regions)
     tags = _Tags(archive, problems)
-    dated, undated = [], []
+    dated: list[Article] = []
+    undated: list[Article] = []
     for path, source, facts in chosen:
         article = Article(facts, when(facts.edtf), path, source)
         if facts.status == "removed":
@@ -38,7 +39,7 @@ def build(read: Iterable[Read], people: list[Record], regions: list[Record], pro
     archive.articles = dated + undated
     _fill(archive)
     _neighbours(archive)
-    archive.redirects = {old: new for old, new in sorted({**resolver.redirects(), **places.redirects()}.items())}
+    archive.redirects = dict(sorted({**resolver.redirects(), **places.redirects()}.items()))
     return archive
 
 
@@ -72,8 +73,8 @@ class _People:
                     clashes.add(key)
         for key in sorted(clashes):  # ambiguity is reported, never guessed: the name gets a page of its own
             del self.by_key[key]
-            problems.append(Problem("content/people", 0, f"الاسم «{key}» في أكثر من ملف: احذفه من أحدها، أو ميّز المذكور في المقال بـ person: <slug>",
-                                    f"the name {key!r} is in several records: remove it from all but one, or write person: <slug> in the article"))  # fmt: skip
+            problems.append(Problem("people", 0, f"الاسم «{key}» في أكثر من ملف: أبقه في واحد، أو اكتب في المقال person: <slug>",
+                                    f"several records have the name {key!r}: leave it in one, or add person: <slug> in the article"))  # fmt: skip
         self.records = records
 
     def name_the_rest(self, facts: Iterable[Facts]) -> None:
@@ -159,8 +160,9 @@ class _Tags:
             return None
         if slug in self.terms:
             other = self.terms[slug].name
-            self.problems.append(Problem(source, 0, f"الوسمان «{name}» و«{other}» ({self.first[slug]}) لهما العنوان نفسه: وحّد كتابتهما",
-                                         f"tags {name!r} and {other!r} ({self.first[slug]}) have one address: write them alike"))  # fmt: skip
+            first = self.first[slug]
+            self.problems.append(Problem(source, 0, f"الوسمان «{name}» و«{other}» ({first}) لهما العنوان نفسه: وحّد كتابتهما",
+                                         f"tags {name!r} and {other!r} ({first}) have one address: write them alike"))  # fmt: skip
             return None
         self.first[slug] = source
         self.terms[slug] = Term(Ref("tag", slug, f"tags/{slug}/", name), slug)
@@ -169,7 +171,8 @@ class _Tags:
 
 def _record_term(kind: str, folder: str, record: Record) -> Term:
     latin = str(record.data.get("latin") or "")
-    return Term(Ref(kind, record.slug, f"{folder}/{record.slug}/", record.name, latin, record.data), record.slug, record.body)
+    ref = Ref(kind, record.slug, f"{folder}/{record.slug}/", record.name, latin, (record.data, record.digest))
+    return Term(ref, record.slug, record.body)
 
 
 def _fill(archive: Archive) -> None:

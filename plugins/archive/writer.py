@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import html
 import io
 import os
 from typing import Any
 from xml.sax.saxutils import XMLGenerator
+from xml.sax.xmlreader import AttributesImpl
 
 from feedgenerator import Atom1Feed, get_tag_uri
 from pelican.utils import set_date_tzinfo
@@ -42,7 +44,9 @@ class ArchiveWriter(Writer):  # type: ignore[misc]
         """As in Pelican; `root`, `page_url` and the real SITEURL are added for templates that use them."""
         if name and isinstance(name, str):
             url = name.removesuffix("index.html")
-            for key, value in (("root", root_of(url)), ("page_url", url), ("SITEURL", self.settings["SITEURL"]), ("settings", self.settings)):
+            siteurl = self.settings["SITEURL"]
+            ours = {"root": root_of(url), "page_url": url, "canonical": absolute(siteurl, url), "SITEURL": siteurl}
+            for key, value in {**ours, "settings": self.settings}.items():
                 kwargs.setdefault(key, value)
         super().write_file(name, template, context, *args, **kwargs)
 
@@ -74,14 +78,14 @@ class ArchiveWriter(Writer):  # type: ignore[misc]
         """An entry in the form that feedgenerator writes; `pubdate` stays beside the XML for the feed's own date."""
         link = absolute(self.site_url, article.url)
         day = article.feed_day
-        date = set_date_tzinfo(datetime.datetime(day.year, day.month, day.day), self.settings.get("TIMEZONE"))  # noqa: DTZ001
+        date = set_date_tzinfo(datetime.datetime(day.year, day.month, day.day), self.settings.get("TIMEZONE"))
         feed = Atom1Feed("", "", "")
         feed.add_item(title=article.title, link=link, unique_id=get_tag_uri(link, date), pubdate=date, updateddate=date,
-                      description=article.description, author_name=article.author or None,
+                      description=html.escape(article.description, quote=False), author_name=article.author or None,
                       categories=[ref.name for ref in article.tags])  # fmt: skip
         text = io.StringIO()
         handler = _Handler(text, "utf-8")
-        handler.startElement("entry", {})
+        handler.startElement("entry", AttributesImpl({}))
         feed.add_item_elements(handler, feed.items[0])
         handler.endElement("entry")
         return {"xml": text.getvalue(), "pubdate": date}
@@ -91,7 +95,7 @@ class _Handler(XMLGenerator):
     """feedgenerator's own handler, without its start of a document."""
 
     def addQuickElement(self, name: str, contents: str | None = None, attrs: dict[str, str] | None = None) -> None:  # noqa: N802
-        self.startElement(name, attrs or {})
+        self.startElement(name, AttributesImpl(attrs or {}))
         if contents is not None:
             self.characters("".join(char for char in contents if char >= " " or char in "\t\n"))
         self.endElement(name)

@@ -1,0 +1,111 @@
+"""Write the pages of one run: those whose stamp changed, by both cores, and remove those that are gone."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+
+from plugins.archive.addresses import FEED, file_of
+from plugins.archive.clock import Clock
+from plugins.archive.plan import Page
+from plugins.archive.pool import spread
+from plugins.archive.render import Renderer
+from plugins.archive.stamps import Stamps
+from plugins.archive.state import Pages, State
+from plugins.archive.store import Store
+
+OWN_FOLDERS = ("articles", "people", "regions", "tags", "years", "undated")
+
+
+class Build:
+    """`pages` is what the state remembers of this run: file -> (stamp of what it shows, size and time of the file)."""
+
+    def __init__(self, store: Store, renderer: Renderer, stamps: Stamps, processes: int, clock: Clock) -> None:
+        self.store = store
+        self.renderer = renderer
+        self.stamps = stamps
+        self.processes = processes
+        self.clock = clock
+        self.pages: Pages = {}
+        self.rendered = 0
+
+    def write(self, pages: list[Page], before: Pages) -> None:
+        """Render and write every page that differs from the last run or whose file is not as that run left it."""
+        stamped = [(page, file_of(page.url), self.stamps.of(page)) for page in pages]
+        every = bool(signals.content_written.receivers)  # a listener may change files: what it did before is not ours to know
+        todo: list[tuple[Page, str, bytes]] = []
+        for item in stamped:
+            known = None if every else before.get(item[1])
+            if known and known[0] == item[2] and self.store.stamp(item[1]) == known[1]:
+                self.pages[item[1]] = known
+                self.store.files[item[1]] = known[1]
+            else:
+                todo.append(item)
+        self.clock.lap("compare")
+        self._render_cards({id(a): a for page, _, _ in todo if page.kind in ("term", "home") for a in page.shown}.values())
+        self.clock.lap("cards")
+        self._render([(page, name) for page, name, _ in todo])
+        for _, name, stamp in todo:
+            self.pages[name] = (stamp, self.store.files[name])
+        self.rendered = len(todo)
+        self.clock.lap("pages")
+
+    def _render_cards(self, wanted: Iterable[Any]) -> None:
+        """Cards stand on several pages each: made once, before the workers part."""
+        articles = list(wanted)
+
+        def work(chunk: slice) -> tuple[int, list[Any]]:
+            return chunk.start, [self.renderer.card(article) for article in articles[chunk]]
+
+        for start, cards in spread(work, len(articles), self.processes):
+            for article, card in zip(articles[start:], cards, strict=False):
+                article.card = card
+
+    def _render(self, todo: list[tuple[Page, str]]) -> None:
+        store, renderer = self.store, self.renderer
+        files, changed = store.files, store.changed
+
+        def work(chunk: slice) -> tuple[dict[str, Any], set[str]]:
+            store.files, store.changed = {}, set()
+            for page, name in todo[chunk]:
+                store.put(name, renderer.page(page))
+            return store.files, store.changed
+
+        done = 0
+        for made, new in spread(work, len(todo), self.processes):
+            files.update(made)
+            changed |= new
+            done += len(made)
+            self.clock.progress(done, len(todo))
+        store.files, store.changed = files, changed
+
+    def announce(self, pages: list[Page], context: Any) -> None:
+        """Tell listeners of every page, from this process: workers' copies of a plugin would forget what they heard."""
+        if not signals.content_written.receivers:
+            return
+        for page in pages:
+            if page.kind != "feed":
+                name = file_of(page.url)
+                local = {**context, "output_file": name, "page_url": page.url, "kind": page.kind, "articles": page.shown}
+                if page.kind == "article":
+                    local["article"] = page.subject
+                signals.content_written.send(self.store.path(name), context=local)
+
+    def sweep(self, files: set[str], state: State) -> None:
+        """Remove what the last run wrote and this one did not; when nothing is known of it, every page in our own folders."""
+        gone = set(state.files) - files
+        if state.fresh:
+            gone |= set(self._own_pages()) - files
+        for name in gone:
+            self.store.remove(name)
+
+    def _own_pages(self) -> Iterable[str]:
+        root = self.store.root
+        for folder in OWN_FOLDERS:
+            for path, _, names in os.walk(f"{root}/{folder}"):
+                yield from (os.path.relpath(f"{path}/{name}", root) for name in names if name in ("index.html", FEED))
+        yield from (path.name for path in Path(root).glob("sitemap-*.xml"))
