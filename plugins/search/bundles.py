@@ -1,0 +1,98 @@
+"""Divide the documents into bundles, prepare each, and index it with Pagefind's binary."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from plugins.search.documents import Document, Keyer, shadow
+
+# Documents of one bundle. Fewer would cost the reader requests, more would make a rebuild after one edit slow.
+CAPACITY = 1300
+# Entries per file of the index. Pagefind's own 20000 suits one bundle; a query reads one file per key and bundle.
+CHUNK = 2500
+# What a bundle needs in the browser; Pagefind also writes user interfaces that we do not use.
+_DATA = ("index", "fragment", "pagefind-entry.json")
+_PROGRAM = ("pagefind.js", "pagefind-worker.js", "wasm.unknown.pagefind")
+
+
+class IndexError_(RuntimeError):
+    """Pagefind failed: its own words, and what to do."""
+
+
+def divide(documents: Sequence[Document]) -> list[list[Document]]:
+    """Consecutive years together until a bundle is full, so that closed years stay as they are when new articles come."""
+    years: dict[str, list[Document]] = {}
+    for document in documents:
+        years.setdefault(document.edtf[:4] if document.edtf[:4].isdigit() else "", []).append(document)
+    bundles: list[list[Document]] = []
+    for year in sorted(years):
+        found = sorted(years[year], key=lambda document: document.slug)
+        for start in range(0, len(found), CAPACITY):
+            part = found[start : start + CAPACITY]
+            if bundles and len(bundles[-1]) + len(part) <= CAPACITY:
+                bundles[-1] += part
+            else:
+                bundles.append(part)
+    return bundles
+
+
+def fingerprint(documents: Sequence[Document], rules: str) -> str:
+    """Name of a bundle: equal for equal documents under equal rules."""
+    digest = hashlib.sha256(rules.encode())
+    for document in documents:
+        digest.update(document.digest.encode())
+    return digest.hexdigest()[:16]
+
+
+def build(documents: Sequence[Document], keyer: Keyer, target: Path) -> None:
+    """One bundle at `target`, complete or not there at all: `words.json` beside Pagefind's files."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix="making-") as made:
+        site, bundle = Path(made) / "site", Path(made) / "bundle"
+        counts: Counter[str] = Counter()
+        for document in documents:
+            keys = keyer.keys(document)
+            counts.update(keys.words)
+            page = site / document.url / "index.html"
+            page.parent.mkdir(parents=True)
+            page.write_text(shadow(document, keys), "utf-8")
+        run(site, bundle)
+        for path in bundle.iterdir():
+            if path.name not in _DATA + _PROGRAM and path.suffix != ".pf_meta":
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+        (bundle / "words.json").write_text(json.dumps(dict(sorted(counts.items())), ensure_ascii=False), "utf-8")
+        bundle.rename(target)
+
+
+def run(site: Path, bundle: Path) -> None:
+    """Pagefind over a folder of pages. Its command line, since its Python API truncates files now and then."""
+    import pagefind_bin
+
+    command = [str(pagefind_bin.get_executable()), "--site", str(site), "--output-path", str(bundle), "--force-language", "unknown", "--silent"]
+    environment = {**os.environ, "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": str(CHUNK)}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode or not (bundle / "pagefind-entry.json").is_file():
+        raise IndexError_(f"تعذر بناء فهرس البحث (Pagefind could not index {site}): {done.stderr or done.stdout}")
+
+
+def install(bundles: Sequence[Path], output: Path) -> None:
+    """Copy finished bundles to output/0, output/1 …; the program files only once."""
+    shutil.rmtree(output, ignore_errors=True)
+    for number, bundle in enumerate(bundles):
+        leave = ("words.json",) if number == 0 else ("words.json", *_PROGRAM)
+        shutil.copytree(bundle, output / str(number), ignore=shutil.ignore_patterns(*leave), copy_function=_link)
+
+
+def _link(source: str, target: str) -> None:
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)

@@ -1,0 +1,72 @@
+"""Write everything the search page reads: bundles, rules, words and names. Unchanged bundles come from the cache."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import multiprocessing
+import os
+import shutil
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from arabic.analyser import Analyser
+from plugins.search import bundles, tables, vocabulary
+from plugins.search.documents import Document, Keyer
+
+# Code whose change makes every cached bundle void.
+_CODE = ("documents.py", "bundles.py", "../../arabic/analyser.py", "../../arabic/stems.py", "../../arabic/words.py", "../../arabic/folding.py")
+_keyer: Keyer | None = None
+
+
+def write(documents: Sequence[Document], names: Iterable[vocabulary.Name], output: Path, cache: Path) -> None:
+    """The search's files under `output`; finished bundles are kept under `cache` by what they hold."""
+    global _keyer
+    rules = tables.load()
+    _keyer = Keyer(Analyser(rules["analyser"]), rules["stopwords"])
+    text = json.dumps(rules, ensure_ascii=False, separators=(",", ":"))
+    divided = bundles.divide(documents)
+    made = [cache / bundles.fingerprint(part, text + _code()) for part in divided]
+    _build([(part, path) for part, path in zip(divided, made, strict=True) if not path.is_dir()])
+    bundles.install(made, output)
+    (output / "rules.json").write_text(text, "utf-8")
+    (output / "manifest.json").write_text(json.dumps({"bundles": len(made), "documents": len(documents)}), "utf-8")
+    counts = vocabulary.merged(json.loads((path / "words.json").read_text("utf-8")) for path in made)
+    vocabulary.write_words(counts, output / "words")
+    vocabulary.write_names(names, output / "names")
+    _forget(cache, made)
+
+
+def _build(missing: list[tuple[list[Document], Path]]) -> None:
+    """Bundles that the cache lacks, largest first, two at a time: Pagefind itself uses every core only part of the time."""
+    missing.sort(key=lambda job: -len(job[0]))
+    if len(missing) < 2 or (os.cpu_count() or 1) < 2:
+        for job in missing:
+            _one(job)
+        return
+    with multiprocessing.get_context("fork").Pool(2) as pool:
+        for _ in pool.imap_unordered(_one, missing, chunksize=1):
+            pass
+
+
+def _one(job: tuple[list[Document], Path]) -> None:
+    assert _keyer is not None
+    bundles.build(job[0], _keyer, job[1])
+
+
+def _code() -> str:
+    digest = hashlib.sha256()
+    for name in _CODE:
+        digest.update((Path(__file__).parent / name).read_bytes())
+    return digest.hexdigest()
+
+
+def _forget(cache: Path, used: Sequence[Path]) -> None:
+    """Bundles of the builds before the last one go."""
+    keep = {path.name for path in used}
+    before = cache / "last.json"
+    known = set(json.loads(before.read_text("utf-8"))) if before.is_file() else set()
+    for path in cache.iterdir():
+        if path.is_dir() and path.name not in keep | known:
+            shutil.rmtree(path, ignore_errors=True)
+    before.write_text(json.dumps(sorted(keep)), "utf-8")

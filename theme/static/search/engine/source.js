@@ -1,0 +1,84 @@
+/**
+ * The index: Pagefind's bundles behind one question, "which articles hold this key, and where?".
+ * @typedef {{words: number[], fields: string[], data: () => Promise<object>}} Hit
+ * @typedef {Map<string, Hit>} Hits  id of the page in the index -> where the key stands in it
+ */
+
+const SPACE = /\u2423/g;
+const NEWLINE = /\u2424/g;
+
+export class Source {
+  /** @param {URL} base  folder of the index, with a slash at its end */
+  constructor(base) {
+    this.base = base;
+    this.known = new Map();
+  }
+
+  /** Load the program, the rules and the first bundle; throws when the index is not there. */
+  async open() {
+    const [manifest, rules, program] = await Promise.all([
+      json(new URL("manifest.json", this.base)),
+      json(new URL("rules.json", this.base)),
+      import(new URL("0/pagefind.js", this.base).href),
+    ]);
+    this.total = manifest.documents;
+    this.rules = rules;
+    this.index = program.createInstance({ basePath: path(new URL("0/", this.base)), baseUrl: "/", noWorker: true });
+    await this.index.init();
+    const others = Array.from({ length: manifest.bundles - 1 }, (_, number) => path(new URL(`${number + 1}/`, this.base)));
+    await Promise.all(others.map((other) => this.index.mergeIndex(other, { baseUrl: "/" })));
+    return this;
+  }
+
+  /**
+   * Articles that hold the key; answers are kept.
+   * @param {string} key
+   * @returns {Promise<Hits>}
+   */
+  find(key) {
+    if (!this.known.has(key)) this.known.set(key, this.ask(key));
+    return this.known.get(key);
+  }
+
+  /** @param {string} key @returns {Promise<Hits>} */
+  async ask(key) {
+    const { results } = await this.index.search(key);
+    return new Map(results.map((one) => [one.id, { words: one.words, fields: one.matchedMetaFields ?? [], data: one.data }]));
+  }
+
+  /** @param {string} file @returns {Promise<string>}  "" when there is no such file */
+  async text(file) {
+    const answer = await fetch(new URL(file, this.base));
+    return answer.ok ? answer.text() : "";
+  }
+}
+
+/**
+ * The article behind a hit, with its own text.
+ * @param {Hit} hit
+ * @returns {Promise<{slug: string, url: string, title: string, date: string, edtf: string, region: string, people: string[], text: string}>}
+ */
+export async function article(hit) {
+  const fragment = await hit.data();
+  const payload = JSON.parse(fragment.anchors[0].id.replace(SPACE, " ").replace(NEWLINE, "\\n"));
+  return {
+    slug: payload.s,
+    url: payload.u,
+    title: payload.t ?? "",
+    date: payload.d ?? "",
+    edtf: payload.e ?? "",
+    region: payload.r ?? "",
+    people: payload.p ?? [],
+    text: payload.x ?? "",
+  };
+}
+
+/** @param {URL} url */
+const path = (url) => url.pathname;
+
+/** @param {URL} url */
+async function json(url) {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`${url.pathname}: ${answer.status}`);
+  return answer.json();
+}

@@ -1,0 +1,97 @@
+/** Words of the archive, read by letter when a query needs them: corrections, Latin spellings, words written together. */
+import { distance, initials } from "./latin.js";
+
+const LEAST_LETTERS = 5;
+const file = (end, letter) => `words/${end}${letter.codePointAt(0).toString(16).padStart(4, "0")}.txt`;
+
+export class Vocabulary {
+  /** @param {import("./source.js").Source} source */
+  constructor(source) {
+    this.source = source;
+    this.files = new Map();
+  }
+
+  /** @param {string} end "a" by first letter, "z" by last @param {string} letter @returns {Promise<Map<string, number>>} */
+  read(end, letter) {
+    const name = file(end, letter);
+    if (!this.files.has(name)) {
+      this.files.set(
+        name,
+        this.source.text(name).then((text) => new Map(text.split("\n").filter(Boolean).map((line) => [line.split(" ")[0], Number(line.split(" ")[1])]))),
+      );
+    }
+    return this.files.get(name);
+  }
+
+  /**
+   * Words one edit away (a letter wrong, missing, too many, or two swapped), most used first. One edit leaves one end
+   * of the word whole, so two files are enough.
+   * @param {string} word
+   */
+  async near(word) {
+    if (word.length < 4) return [];
+    const files = await Promise.all([this.read("a", word[0]), this.read("z", word[word.length - 1])]);
+    const found = new Map();
+    for (const known of files) for (const [other, count] of known) if (other !== word && oneEdit(word, other)) found.set(other, count);
+    return [...found].map(([text, count]) => ({ text, count, sure: Math.min(text.length, word.length) >= LEAST_LETTERS })).sort(byLikelihood(word));
+  }
+
+  /** Two words of the archive that together are this one: سيديقاسم. @param {string} word */
+  async halves(word) {
+    const starts = await this.read("a", word[0]);
+    for (let cut = word.length - 3; cut >= 3; cut -= 1) {
+      if (!starts.has(word.slice(0, cut))) continue;
+      const rest = word.slice(cut).replace(/^ال(?=...)/, "");
+      const second = await this.read("a", rest[0]);
+      if (second.has(rest)) return [word.slice(0, cut), rest];
+    }
+    return null;
+  }
+
+  /** Arabic words a Latin spelling stands for, the nearest first. @param {string} latin */
+  async spelled(latin) {
+    const found = new Map();
+    for (const [spelling, extra] of spellings(latin)) {
+      const files = await Promise.all(initials(spelling).map((letter) => this.read("a", letter)));
+      for (const known of files) {
+        for (const [word, count] of known) {
+          const far = distance(spelling, word) + extra;
+          if (far < (found.get(word)?.far ?? Infinity)) found.set(word, { text: word, count, far });
+        }
+      }
+    }
+    const sorted = [...found.values()].sort((one, other) => one.far - other.far || other.count - one.count);
+    return sorted.filter((one) => one.far <= sorted[0].far + 0.45).slice(0, 6);
+  }
+}
+
+/** The spelling itself, and without an article: l7enna, elalami. @param {string} latin @returns {[string, number][]} */
+function spellings(latin) {
+  const all = [[latin, 0]];
+  const bare = latin.replace(/^(?:el|al|l)(?=[^aeiou]..|[aeiou]...)/, "");
+  if (bare !== latin) all.push([bare, 0.1]);
+  return all;
+}
+
+/** @param {string} one @param {string} other */
+export function oneEdit(one, other) {
+  if (Math.abs(one.length - other.length) > 1) return false;
+  let start = 0;
+  while (start < one.length && one[start] === other[start]) start += 1;
+  let [left, right] = [one.length, other.length];
+  while (left > start && right > start && one[left - 1] === other[right - 1]) [left, right] = [left - 1, right - 1];
+  const [from, to] = [one.slice(start, left), other.slice(start, right)];
+  return from.length + to.length <= 1 || (from.length === 1 && to.length === 1) || (from.length === 2 && to === from[1] + from[0]);
+}
+
+const ALIKE = ["سص", "تط", "دضذظ", "كق", "زذ", "ثتس", "اع", "هح", "غق", "يو", "اه", "جش"];
+
+/** Letters that sound alike or a missing letter are likelier than any other; then the more used word. */
+function byLikelihood(word) {
+  const kind = (other) => {
+    if (other.length !== word.length) return 1;
+    const index = [...word].findIndex((letter, at) => letter !== other[at]);
+    return ALIKE.some((set) => set.includes(word[index]) && set.includes(other[index])) ? 0 : 2;
+  };
+  return (one, other) => kind(one.text) - kind(other.text) || other.count - one.count;
+}
