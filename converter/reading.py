@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from converter import dates
 from converter import layout as layouts
-from converter.model import Authority, EventDate, Facts, Layout, Person, Source, Span
+from converter.model import Authority, Facts, Layout, Person, Source, Span
 from converter.rules import Rules
 
 
@@ -11,13 +12,14 @@ def read(source: Source, rules: Rules, authority: Authority) -> Facts:
     """Every fact of the text, each with its words."""
     text = source.text
     layout = layouts.label(text, rules)
+    dated = dates.read(text, layout, rules)
     people = _people(text, layout, rules)
     return Facts(
         source=source,
         layout=layout,
         title=layout.title.of(text),
         body=body_text(text, layout.paragraphs),
-        date=EventDate(),
+        date=dated.date,
         region=None,
         people=people,
         author=layout.byline.of(text) if layout.byline else None,

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from converter.dates import vocabulary as dates
+from converter.dates.vocabulary import DateWords
 from converter.layout import boilerplate
 from converter.layout.boilerplate import Boilerplate
 from converter.rulefile import RULES
@@ -16,10 +18,11 @@ class Rules:
     """All rules, read once."""
 
     boilerplate: Boilerplate
+    dates: DateWords
     given_names: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=2)
 def load(folder: Path = RULES) -> Rules:
     """Read every rule file; raise `RuleError` for the first that is broken."""
-    return Rules(boilerplate=boilerplate.load(folder))
+    return Rules(boilerplate=boilerplate.load(folder), dates=dates.load(folder))

@@ -1,0 +1,114 @@
+"""Which of the dates of a text is the day of its event: evidence added up, each piece with its reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from converter.dates.mention import Kind, Mention
+from converter.dates.vocabulary import Context, DateWords
+from converter.model import Layout, Span
+from converter.tokens import Token, stems
+
+# Where a date stands: the lead tells the event, what follows tells the rest.
+_PLACES = ("lead", "second", "third")
+_PLACE_WEIGHT = {"lead": 3.0, "second": 2.0, "third": 1.0, "later": 0.0, "title": 1.0, "dateline": 1.0}
+_YEAR, _WEEKDAY, _LED, _NUMERIC = 3.0, 2.0, 1.0, 0.5
+_MONTH_ONLY, _RELATIVE, _DAY_ONLY = -2.0, 0.5, -0.5
+THRESHOLD = 2.5
+_STOP = re.compile(r"[.؟!?\n…]")
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A mention with what speaks for and against it."""
+
+    mention: Mention
+    score: float
+    reasons: tuple[str, ...]
+
+
+def best(mentions: Sequence[Mention], text: str, tokens: Sequence[Token], layout: Layout, words: DateWords) -> Scored | None:
+    """The strongest mention above the threshold; the first of equals."""
+    zones = _zones(layout)
+    scored = [
+        _score(mention, zone, text, tokens, words)
+        for mention in mentions
+        if mention.kind is not Kind.HIJRI and (zone := _zone(mention, zones))
+    ]
+    above = [found for found in scored if found.score >= THRESHOLD]
+    return max(above, key=lambda found: found.score, default=None)
+
+
+def _zones(layout: Layout) -> list[tuple[Span, str]]:
+    """Title, dateline and paragraphs with the name of their place."""
+    zones = [(layout.title, "title")]
+    datelines = [line.span for line in layout.lines if line.rule == "dateline"]
+    zones += [(span, "dateline") for span in datelines]
+    zones += [(span, _PLACES[at] if at < len(_PLACES) else "later") for at, span in enumerate(layout.paragraphs)]
+    return zones
+
+
+def _zone(mention: Mention, zones: list[tuple[Span, str]]) -> str | None:
+    return next((name for span, name in zones if span.start <= mention.core.start < span.end), None)
+
+
+def _score(mention: Mention, zone: str, text: str, tokens: Sequence[Token], words: DateWords) -> Scored:
+    parts = [(_PLACE_WEIGHT[zone], zone)]
+    if mention.kind is Kind.RELATIVE:
+        parts.append((_RELATIVE, "relative"))
+    elif mention.kind is Kind.MONTH:
+        parts.append((_MONTH_ONLY, "month only"))
+    elif mention.first.month is None:
+        parts.append((_DAY_ONLY, "month not named"))
+    if mention.first.year:
+        parts.append((_YEAR, "year written"))
+    if mention.weekdays:
+        parts.append((_WEEKDAY, "weekday written"))
+    if mention.led:
+        parts.append((_LED, "said to be a day"))
+    elif mention.numeric:
+        parts.append((_NUMERIC, "in figures"))
+    before, after = _around(mention.span, text, tokens)
+    for context in words.contexts:
+        if _says(context, before if context.where == "before" else after):
+            parts.append((context.weight, context.reason))
+    return Scored(mention, sum(weight for weight, _ in parts), tuple(f"{weight:+g} {reason}" for weight, reason in parts))
+
+
+def _says(context: Context, near: list[str]) -> bool:
+    return any(stem in context.words for key in near[: context.reach] for stem in stems(key))
+
+
+def _around(span: Span, text: str, tokens: Sequence[Token]) -> tuple[list[str], list[str]]:
+    """Folded words of the same sentence, nearest first: (before the date, after it)."""
+    at = _first_at(tokens, span.start)
+    before: list[str] = []
+    edge = span.start
+    for token in reversed(tokens[max(0, at - 12) : at]):
+        if _STOP.search(text[token.end : edge]):
+            break
+        before.append(token.key)
+        edge = token.start
+    after: list[str] = []
+    edge = span.end
+    for token in tokens[at : at + 24]:
+        if token.start < span.end:
+            continue
+        if _STOP.search(text[edge : token.start]) or len(after) == 4:
+            break
+        after.append(token.key)
+        edge = token.end
+    return before, after
+
+
+def _first_at(tokens: Sequence[Token], start: int) -> int:
+    low, high = 0, len(tokens)
+    while low < high:
+        middle = (low + high) // 2
+        if tokens[middle].start < start:
+            low = middle + 1
+        else:
+            high = middle
+    return low

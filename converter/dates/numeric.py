@@ -1,0 +1,34 @@
+"""Dates written in figures: day, month, year; or year, month, day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from arabic.digits import ascii_digits
+from converter.dates.mention import Day, Kind, Mention
+from converter.model import Span
+
+_GAP = r"\s?[/.\-–]\s?"
+_DAY_FIRST = re.compile(rf"(?<![\d/.\-])(\d{{1,2}}){_GAP}(\d{{1,2}}){_GAP}((?:19|20)\d{{2}}|\d{{2}})(?![\d])(?!{_GAP}\d)")
+_YEAR_FIRST = re.compile(r"(?<![\d/.\-])((?:19|20)\d{2})[/.\-](\d{1,2})[/.\-](\d{1,2})(?!\d)")
+
+
+def find(text: str) -> Iterator[Mention]:
+    digits = ascii_digits(text)
+    if not ("/" in digits or "-" in digits or "." in digits or "–" in digits):
+        return
+    for found in _DAY_FIRST.finditer(digits):
+        year = int(found[3])
+        yield from _mention(found, year if year > 99 else 2000 + year, int(found[2]), int(found[1]))
+    for found in _YEAR_FIRST.finditer(digits):
+        yield from _mention(found, int(found[1]), int(found[2]), int(found[3]))
+
+
+def _mention(found: re.Match[str], year: int, month: int, day: int) -> Iterator[Mention]:
+    if month > 12 and day <= 12:
+        day, month = month, day  # a foreign machine wrote month-day-year; only one reading is a date
+    if 1 <= month <= 12 and 1 <= day <= 31:
+        at = Day(year, month, day)
+        span = Span(*found.span())
+        yield Mention(span, span, Kind.DAY, at, at, numeric=True)

@@ -1,0 +1,93 @@
+"""Words of dates: `rules/dates.toml` joined with the calendar's names, ready to look up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from arabic.calendar import months, weekdays
+from converter.rulefile import RULES, RuleFile, read
+from converter.tokens import keys
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Words before or after a date that speak for (weight > 0) or against it."""
+
+    where: str
+    reach: int
+    weight: float
+    words: frozenset[str]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """Folded words; names of more than one word are tuples in the tables."""
+
+    months: dict[Phrase, int]
+    weekdays: dict[str, int]
+    days: dict[Phrase, int]
+    hijri: frozenset[Phrase]
+    relative: dict[str, int]
+    sets: dict[str, frozenset[str]]
+    contexts: tuple[Context, ...]
+    day_starts: frozenset[str]
+    month_starts: frozenset[str]
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        return self.sets[name]
+
+
+_SETS = (
+    *("end_of_month", "leads", "day_parts", "of_month", "year_words", "range_starts", "range_links", "before_yesterday"),
+    *("current", "past", "next", "same_month", "month_word", "weekday_names_places"),
+)
+
+
+def load(folder: Path = RULES) -> DateWords:
+    """Raise `RuleError` when an entry is missing or cannot be a date word."""
+    file = read("dates.toml", folder)
+    words = file.table("words")
+    names = {**{keys(name): number for name, number in months().items()}, **_numbers(file, words, "extra_months", 1, 12)}
+    days = {keys(name): _day(file, number) for number, spellings in file.table("days").items() for name in spellings}
+    sets = {name: frozenset(" ".join(keys(word)) for word in file.words(f"words.{name}")) for name in _SETS}
+    return DateWords(
+        months=names,
+        weekdays={**weekdays(), **{name[0]: number for name, number in _numbers(file, words, "extra_weekdays", 0, 6).items()}},
+        days=days,
+        hijri=frozenset(keys(name) for name in file.words("words.hijri_months")),
+        relative={name[0]: number for name, number in _numbers(file, words, "relative", -1, 1).items()},
+        sets=sets,
+        contexts=tuple(_context(file, entry) for entry in file.tables("context")),
+        day_starts=frozenset(name[0] for name in days) | sets["end_of_month"],
+        month_starts=frozenset(name[0] for name in names),
+    )
+
+
+def _numbers(file: RuleFile, words: dict[str, Any], name: str, low: int, high: int) -> dict[Phrase, int]:
+    table = words.get(name)
+    if not isinstance(table, dict) or not all(isinstance(number, int) and low <= number <= high for number in table.values()):
+        raise file.fail(name, f"{name} must map words to numbers from {low} to {high}.", 'Write { "word" = number, … }.')
+    return {keys(word): number for word, number in table.items()}
+
+
+def _day(file: RuleFile, number: str) -> int:
+    if not number.isdecimal() or not 1 <= int(number) <= 31:
+        raise file.fail(number, f"{number} is not a day of a month.", "Use 1 to 31.")
+    return int(number)
+
+
+def _context(file: RuleFile, entry: dict[str, Any]) -> Context:
+    try:
+        words = frozenset(word for phrase in entry["words"] for word in [" ".join(keys(phrase))])
+        context = Context(str(entry["where"]), int(entry["reach"]), float(entry["weight"]), words, str(entry["reason"]))
+    except (KeyError, TypeError, ValueError) as error:
+        place = str(entry.get("reason", "context"))
+        raise file.fail(place, f"A [[context]] entry is not complete: {error}.", "Give where, reach, weight, words, reason.") from None
+    if context.where not in ("before", "after"):
+        raise file.fail(context.reason, f"where = {context.where!r} is unknown.", 'Write "before" or "after".')
+    return context
