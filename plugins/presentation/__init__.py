@@ -9,7 +9,7 @@ from typing import Any
 
 from pelican import signals
 
-from plugins.presentation import citations, linked_data
+from plugins.presentation import citations, linked_data, mentions
 from plugins.presentation.assets import AssetsGenerator
 
 FILTERS = {
@@ -20,6 +20,7 @@ FILTERS = {
     "article_data": linked_data.article,
     "term_data": linked_data.term,
     "breadcrumb_data": linked_data.breadcrumb,
+    "linked": mentions.linked,
     "website_data": linked_data.website,
     "script_hash": linked_data.script_hash,
 }
