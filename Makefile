@@ -9,7 +9,7 @@ export PYTHONUTF8 := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup fonts convert build publish serve test check lint browser lock clean
+.PHONY: help setup fonts convert build publish serve published review preview test check lint browser lock clean
 
 help:  ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/' | expand -t 16
@@ -50,6 +50,15 @@ serve: setup convert build  ## everything from nothing to a site at an address
 check: $(VENV)/installed  ## verify all that an editor can break
 	@$(PY) -m converter check
 
+published: setup  ## what the publish workflow runs: new articles committed to main, a checked site in output/
+	@$(PY) -m editing.publish --output $(OUTPUT)
+
+review: $(VENV)/installed  ## what the review workflow answers about the last commit
+	@$(PY) -m editing.review --base HEAD^1
+
+preview: build  ## a copy of the site in preview/ that opens by a double click
+	@$(PY) -m editing.preview $(OUTPUT) preview
+
 lint: $(VENV)/installed-test  ## style and types
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
@@ -67,4 +76,4 @@ lock:  ## write the lock files anew from pyproject.toml
 	@$(PY) -m piptools compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --extra test -c requirements.lock -o requirements-test.lock pyproject.toml
 
 clean:  ## remove what can be made again (not .venv)
-	@rm -rf $(OUTPUT) .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf $(OUTPUT) preview .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis

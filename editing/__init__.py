@@ -1,0 +1,1 @@
+"""The editors' desk: what happens between an editor's click on GitHub and the published archive. Nothing imports this room."""
