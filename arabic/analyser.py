@@ -66,20 +66,20 @@ class Analyser:
 
     def spans(self, units: Sequence[Unit]) -> Iterator[Span]:
         """Concepts, joined names and days among the units, by where they start."""
-        named = [self._concept(units, index) for index in range(len(units))]
+        named = [self._concepts(units, index) for index in range(len(units))]
         for index, unit in enumerate(units):
-            if named[index] is not None:
-                yield Span("c", *named[index])  # type: ignore[misc]
+            for key, length in named[index]:
+                yield Span("c", key, index, length)
             if unit.word.kind == "a":
                 yield from self._joined(units, index)
-            yield from _days(units, named, index)
+            yield from _days(units, named[index], index)
 
     def _forms(self, word: Word) -> Forms:
         return self.forms(word.text) if word.kind == "a" else Forms({word.text: WHOLE}, {}) if word.kind != "d" else _PLAIN
 
-    def _concept(self, units: Sequence[Unit], index: int) -> tuple[str, int, int] | None:
-        """The longest name of a concept that begins at the word: key, start, length."""
-        best: tuple[str, int, int] | None = None
+    def _concepts(self, units: Sequence[Unit], index: int) -> list[tuple[str, int]]:
+        """Concepts whose name begins at the word, each with its length in words, the longest first."""
+        found: list[tuple[str, int]] = []
         for first in units[index].forms.bases:
             if first not in self._firsts:
                 continue
@@ -90,9 +90,9 @@ class Analyser:
                         break
                     name = f"{name} {next(iter(following))}"
                 key = self.concepts.get(name)
-                if key and (best is None or length > best[2]):
-                    best = (key, index, length)
-        return best
+                if key and (key, length) not in found:
+                    found.append((key, length))
+        return sorted(found, key=lambda one: -one[1])
 
     def _joined(self, units: Sequence[Unit], index: int) -> Iterator[Span]:
         """Names written apart, as one word: عبد الكبير, بو زيد, نور الدين; up to three words (عبد رب النبي)."""
@@ -104,7 +104,7 @@ class Analyser:
                 yield Span("j", base + following, index, 2)
 
 
-def _days(units: Sequence[Unit], named: Sequence[tuple[str, int, int] | None], index: int) -> Iterator[Span]:
+def _days(units: Sequence[Unit], named: Sequence[tuple[str, int]], index: int) -> Iterator[Span]:
     """Days and months: keys like x0228m, d200902m, d20090228m (m Gregorian, q Hijri)."""
     word = units[index].word
     if word.kind == "d":
@@ -112,7 +112,7 @@ def _days(units: Sequence[Unit], named: Sequence[tuple[str, int, int] | None], i
         if parts:
             yield from (Span("d", key, index, 1) for key in day_keys("m", *parts))
         return
-    month = _month(named[index])
+    month = _month(named)
     if month is None:
         return
     calendar, number, length = month
@@ -137,9 +137,11 @@ def day_keys(calendar: str, year: int | None, month: int, day: int | None) -> li
     return keys
 
 
-def _month(named: tuple[str, int, int] | None) -> tuple[str, int, int] | None:
-    match = _MONTH.fullmatch(named[0]) if named else None
-    return (match[1], int(match[2]), named[2]) if match and named else None
+def _month(named: Sequence[tuple[str, int]]) -> tuple[str, int, int] | None:
+    for key, length in named:
+        if match := _MONTH.fullmatch(key):
+            return match[1], int(match[2]), length
+    return None
 
 
 def _number(units: Sequence[Unit], index: int, most: int, least: int = 1) -> int | None:

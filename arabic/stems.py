@@ -82,7 +82,7 @@ def stems(base: str, plurals: Mapping[str, tuple[str, ...]]) -> Weighted:
     """The base without endings; broken plurals through their singular. The base itself is not repeated."""
     found: Weighted = {}
     _singulars(base, WHOLE, found, plurals)
-    _ended(base, WHOLE, found)
+    _ended(base, WHOLE, found, plurals)
     for pronoun, enough in _PRONOUNS:
         if base.endswith(pronoun) and len(base) - len(pronoun) >= enough:
             owned = base[: -len(pronoun)]
@@ -103,7 +103,7 @@ def _owned(owned: str, weight: int, found: Weighted, plurals: Mapping[str, tuple
     """A noun that lost its pronoun: ت before it may be ة, ي or و the mark of a plural in construct."""
     _keep(found, owned, weight)
     _singulars(owned, weight, found, plurals)
-    _ended(owned, weight, found)
+    _ended(owned, weight, found, plurals)
     if owned.endswith("ت") and len(owned) > 2:
         whole = owned[:-1] + "ه"
         _keep(found, owned[:-1] if len(owned) > 3 else whole, weight)
@@ -112,7 +112,7 @@ def _owned(owned: str, weight: int, found: Weighted, plurals: Mapping[str, tuple
         _keep(found, owned[:-1], weight * SHORTENED // WHOLE)
 
 
-def _ended(word: str, weight: int, found: Weighted) -> None:
+def _ended(word: str, weight: int, found: Weighted, plurals: Mapping[str, tuple[str, ...]]) -> None:
     for ending, enough in _ENDINGS:
         left = len(word) - len(ending)
         if not word.endswith(ending) or left < 2:
@@ -125,6 +125,8 @@ def _ended(word: str, weight: int, found: Weighted) -> None:
                 _keep(found, rest, weight * SHORTENED // WHOLE * SHORTENED // WHOLE)  # جده: his grandfather, or a town
             return
         _keep(found, rest, weight * (INFLECTED if left >= enough else SHORTENED) // WHOLE)
+        if ending == "ا":
+            _singulars(rest, weight, found, plurals)  # صمدت قرونا
         if ending in {"تان", "تين"}:
             _keep(found, word[:-2], weight * SHORTENED // WHOLE)  # the ت may be a root letter: صوتان
         return

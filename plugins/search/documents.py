@@ -13,6 +13,7 @@ from arabic.analyser import Analyser, Span, Unit, day_keys
 # and a search for a beginning still does. A base is a word without clitics; a stem has lost its endings too.
 BASE_END = "ء"
 STEM_END = "ؠ"
+CONCEPT_END = "ى"
 
 _DAY = re.compile(r"(\d{4}|XXXX)[?~%]?-(\d{2}|XX)[?~%]?(?:-(\d{2}|XX))?")
 
@@ -90,7 +91,7 @@ class Keyer:
 
 def span_key(span: Span) -> str:
     """The key of a concept, a day or a joined name."""
-    return ("c" if span.kind == "c" else "") + span.key + BASE_END
+    return span.key + (CONCEPT_END if span.kind == "c" else BASE_END)
 
 
 def edtf_keys(edtf: str) -> Iterator[str]:
@@ -100,7 +101,7 @@ def edtf_keys(edtf: str) -> Iterator[str]:
         if year:
             yield f"{year}{BASE_END}"
         if month:
-            yield f"cm{month:02}{BASE_END}"
+            yield f"m{month:02}{CONCEPT_END}"
             yield from (key + BASE_END for key in day_keys("m", year, month, day))
 
 

@@ -8,6 +8,7 @@ import { WHOLE, forms } from "./stems.js";
 import { dateParts, words } from "./words.js";
 
 const LONGEST = 6;
+const MONTH = /^([mq])(\d\d)$/;
 const PLAIN = { bases: new Map(), stems: new Map() };
 
 /** The analysis under given rules; keeps what it learned of each word. */
@@ -35,9 +36,9 @@ export class Analyser {
 
   /** @param {Unit[]} units @returns {Generator<Span>} */
   *spans(units) {
-    const named = units.map((_, index) => this.concept(units, index));
     for (let index = 0; index < units.length; index += 1) {
-      if (named[index]) yield { kind: "c", ...named[index] };
+      const named = this.named(units, index);
+      for (const { key, length } of named) yield { kind: "c", key, start: index, length };
       if (units[index].word.kind === "a") yield* this.joined(units, index);
       yield* days(units, named, index);
     }
@@ -51,9 +52,12 @@ export class Analyser {
     return this.known.get(word.text);
   }
 
-  /** The longest name of a concept that begins at the word. @param {Unit[]} units @param {number} start */
-  concept(units, start) {
-    let best = null;
+  /**
+   * Concepts whose name begins at the word, the longest first.
+   * @param {Unit[]} units @param {number} start @returns {{key: string, length: number}[]}
+   */
+  named(units, start) {
+    const found = [];
     for (const first of units[start].forms.bases.keys()) {
       if (!this.firsts.has(first)) continue;
       let name = first;
@@ -64,10 +68,10 @@ export class Analyser {
           name = `${name} ${following.keys().next().value}`;
         }
         const key = this.concepts.get(name);
-        if (key && (best === null || length > best.length)) best = { key, start, length };
+        if (key && !found.some((one) => one.key === key && one.length === length)) found.push({ key, length });
       }
     }
-    return best;
+    return found.sort((one, other) => other.length - one.length);
   }
 
   /** Names written apart, as one word. @param {Unit[]} units @param {number} start @returns {Generator<Span>} */
@@ -82,7 +86,7 @@ export class Analyser {
   }
 }
 
-/** @param {Unit[]} units @param {(object|null)[]} named @param {number} index @returns {Generator<Span>} */
+/** @param {Unit[]} units @param {{key: string, length: number}[]} named @param {number} index @returns {Generator<Span>} */
 function* days(units, named, index) {
   const { word } = units[index];
   if (word.kind === "d") {
@@ -90,9 +94,10 @@ function* days(units, named, index) {
     if (parts) for (const key of dayKeys("m", ...parts)) yield { kind: "d", key, start: index, length: 1 };
     return;
   }
-  const month = /^([mq])(\d\d)$/.exec(named[index]?.key ?? "");
-  if (!month) return;
-  const { length } = named[index];
+  const its = named.find((one) => MONTH.test(one.key));
+  if (!its) return;
+  const { length } = its;
+  const month = MONTH.exec(its.key);
   const day = number(units[index - 1], 31, 1);
   const year = number(units[index + length], 2100, 1300);
   for (const key of dayKeys(month[1], year, Number(month[2]), day)) {

@@ -68,7 +68,7 @@ function peel(word, found) {
 export function stems(base, plurals) {
   const found = new Map();
   singulars(base, WHOLE, found, plurals);
-  ended(base, WHOLE, found);
+  ended(base, WHOLE, found, plurals);
   for (const [pronoun, enough] of PRONOUNS) {
     if (base.endsWith(pronoun) && base.length - pronoun.length >= enough) {
       const noun = base.slice(0, -pronoun.length);
@@ -87,7 +87,7 @@ export function stems(base, plurals) {
 function owned(noun, weight, found, plurals) {
   keep(found, noun, weight);
   singulars(noun, weight, found, plurals);
-  ended(noun, weight, found);
+  ended(noun, weight, found, plurals);
   const last = noun[noun.length - 1];
   if (last === "ت" && noun.length > 2) {
     const whole = `${noun.slice(0, -1)}ه`;
@@ -96,8 +96,8 @@ function owned(noun, weight, found, plurals) {
   } else if ("يو".includes(last) && noun.length > 4) keep(found, noun.slice(0, -1), share(weight, SHORTENED));
 }
 
-/** @param {string} word @param {number} weight @param {Weighted} found */
-function ended(word, weight, found) {
+/** @param {string} word @param {number} weight @param {Weighted} found @param {Map<string, string[]>} plurals */
+function ended(word, weight, found, plurals) {
   for (const [ending, enough] of ENDINGS) {
     const left = word.length - ending.length;
     if (!word.endsWith(ending) || left < 2) continue;
@@ -108,6 +108,7 @@ function ended(word, weight, found) {
       return;
     }
     keep(found, rest, share(weight, left >= enough ? INFLECTED : SHORTENED));
+    if (ending === "ا") singulars(rest, weight, found, plurals);
     if (ending === "تان" || ending === "تين") keep(found, word.slice(0, -2), share(weight, SHORTENED));
     return;
   }

@@ -5,12 +5,14 @@
  *   `ranked` answers the query; `partial` are suggestions only; `guesses` are other queries to try
  */
 import { Analyser } from "../analyser/analyser.js";
-import { BASE_END, asksOf, parse } from "./query.js";
+import { CONCEPT_END, asksOf, parse } from "./query.js";
 import { matches, rank } from "./rank.js";
 import { Source, article } from "./source.js";
 import { Vocabulary } from "./words.js";
 
+// Share of a query's words, and of their rarity, that an article must hold when none holds all, or beside those that hold all.
 const ENOUGH = 2 / 3;
+const NEARLY = 0.75;
 const VERIFIED = 60;
 
 export class Engine {
@@ -47,12 +49,14 @@ export class Engine {
     const needed = answers.filter(({ term }) => !term.optional);
     const known = needed.filter(({ found }) => found.size);
     const all = known.length ? rank(answers, this.source.total) : [];
-    let ranked = all.filter((one) => one.count === needed.length);
+    const complete = all.filter((one) => one.count === needed.length);
+    const rest = all.filter((one) => one.count < needed.length);
+    let ranked = [...complete, ...rest.filter((one) => one.covered >= NEARLY)];
     let partial = [];
-    if (!ranked.length) {
+    if (!complete.length) {
       const least = Math.max(1, Math.ceil(ENOUGH * needed.length));
-      ranked = all.filter((one) => one.count >= least && one.covered >= 0.5);
-      if (!ranked.length) partial = all.slice(0, 10);
+      ranked = rest.filter((one) => one.count >= least && one.covered >= 0.5);
+      if (!ranked.length) partial = rest.slice(0, 10);
     }
     if (query.phrases.length) [ranked, partial] = await this.verified(ranked, query, partial);
     return { ranked, partial, query, corrections, guesses };
@@ -68,7 +72,7 @@ export class Engine {
 
   /** Arabic words that a Latin word may stand for. */
   async addSpelled(term) {
-    if (term.asks.some((ask) => ask.key.startsWith("c"))) return;
+    if (term.asks.some((ask) => ask.key.endsWith(CONCEPT_END))) return;
     if (this.lists.meanings.has(term.text)) return;
     for (const { text, far } of await this.vocabulary.spelled(term.text)) {
       term.asks.push(...asksOf(this.analyser.forms({ kind: "a", text }), 0.9 - 0.25 * far).map((ask) => ({ ...ask, from: text })));
@@ -128,4 +132,4 @@ function* keysOf(forms, least) {
   for (const [stem, weight] of forms.stems) if (weight >= least) yield stem;
 }
 
-export { BASE_END, article };
+export { article };

@@ -8,6 +8,7 @@ import { words } from "../analyser/words.js";
 
 export const BASE_END = "ء";
 export const STEM_END = "ؠ";
+export const CONCEPT_END = "ى";
 const LEAST = 0.2;
 const MOST_CHARACTERS = 300;
 const MOST_WORDS = 20;
@@ -51,7 +52,7 @@ function cover(units, spans, lists, analyser) {
   return terms;
 }
 
-const spanKey = (span) => `${span.kind === "c" ? "c" : ""}${span.key}${BASE_END}`;
+const spanKey = (span) => span.key + (span.kind === "c" ? CONCEPT_END : BASE_END);
 
 function ofUnit(unit, index, lists, analyser) {
   const { text, kind } = unit.word;

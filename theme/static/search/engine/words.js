@@ -93,5 +93,5 @@ function byLikelihood(word) {
     const index = [...word].findIndex((letter, at) => letter !== other[at]);
     return ALIKE.some((set) => set.includes(word[index]) && set.includes(other[index])) ? 0 : 2;
   };
-  return (one, other) => kind(one.text) - kind(other.text) || other.count - one.count;
+  return (one, other) => other.sure - one.sure || kind(one.text) - kind(other.text) || other.count - one.count;
 }
