@@ -9,6 +9,8 @@ from converter.people.lexicon import Lexicon
 from converter.people.tokens import Token
 from converter.people.words import COMPLETED, COMPLETING, Kind, Vocabulary, Word
 
+# What a word may be worth less than after a foreign given name.
+_HALF_KNOWN = frozenset({"scarce_next", "usual_next", "rare_next"})
 LONGEST = 8  # tokens; «محمد فاضل ولد سيدي أحمد بابا» has six
 
 
@@ -34,18 +36,32 @@ class Grower:
 
     def starts(self) -> Iterator[tuple[int, int, Word]]:
         """(token, proclitic letters, word without them) wherever a name might begin."""
-        arabic = self.vocabulary.arabic
+        previous: Word | None = None
         for index, (word, start, end) in enumerate(self.tokens):
             if word.kind is Kind.LATIN:
                 if word.key[0].isupper():
                     yield index, 0, word
             elif word.kind is Kind.ARABIC:
-                if may_open(word):
+                inner = previous is not None and self._opens_part(previous)
+                if not inner and (may_open(word) or self._compound(index, word.key)):
                     yield index, 0, word
-                for taken, _ in word.cores:
-                    core = arabic(self.text[start + taken : end])
-                    if not word.given and may_open(core) and (core.given or core.inside or core.servant or core.zipf < 2.6):
-                        yield index, taken, core
+                if not word.given:
+                    yield from self._cores(index, word, start, end)
+            previous = word
+
+    def _opens_part(self, word: Word) -> bool:
+        """Whether the word (or what follows its و, ب, ل) is سيدي, عبد, بن …, so that no name begins after it."""
+        arabic = self.vocabulary.arabic
+        return any(w.inside or w.particle or w.servant for w in (word, *(arabic(rest) for _, rest in word.cores)))
+
+    def _cores(self, index: int, word: Word, start: int, end: int) -> Iterator[tuple[int, int, Word]]:
+        """The word without proclitics, when that is likelier a name than the whole word is a word: وخديجة, but not وحدة."""
+        for taken, _ in word.cores:
+            core = self.vocabulary.arabic(self.text[start + taken : end])
+            if word.raw > core.raw and word.raw > 2.5:
+                continue
+            if core.given or core.servant or core.inside or (word.key[0] == "و" and taken == 1 and (core.shape or core.particle or core.nisba)):
+                yield index, taken, core
 
     def grow(self, index: int, taken: int, word: Word, left: tuple[str, ...]) -> Iterator[Candidate]:
         """Candidates that begin here, shortest first."""
@@ -56,6 +72,8 @@ class Grower:
             reasons.append(name)
             score += self.weights[name]
         words = 1
+        doubtful = bool({"shape_first", "rare_first"} & set(opening))
+        foreign = "given_foreign" in opening
         while True:
             if complete:
                 own = [*reasons, "single"] if words == 1 and at == index + 1 else list(reasons)
@@ -64,10 +82,20 @@ class Grower:
             if step is None:
                 return
             at, names, complete = step
-            words += 1
+            if doubtful and self._doubt(names, at):
+                return
+            names = ["foreign_next" if foreign and name in _HALF_KNOWN else name for name in names]
+            words += complete
             for name in names:
                 reasons.append(name)
                 score += self.weights[name]
+
+    def _doubt(self, names: list[str], at: int) -> bool:
+        """Whether an unknown first word is followed by one that does not make it a name."""
+        if {"scarce_next", "usual_next", "definite_next", "lam_next"} & set(names):
+            return True
+        word = self.tokens[at - 1].word
+        return "given_next" in names and (word.role is not None or word.also_word)
 
     def _open(self, index: int, word: Word) -> tuple[int, list[str], bool]:
         """The first unit: (token after it, reasons, whether a name may end there)."""
@@ -76,13 +104,15 @@ class Grower:
             return index + 2, ["servant"], True
         compound = self._compound(index, word.key)
         if compound:
-            return index + compound, ["compound_given"], True
+            return index + compound, ["compound_given", *(["titled_compound"] if word.title or word.alone else [])], True
         if word.inside:
             if after.kind is Kind.ARABIC and (after.given or after.servant or after.zipf < 2.9):
                 at, reasons, complete = self._open(index + 1, after)
                 return at, ["inside", *reasons], complete
             return index + 1, ["inside"], False
         if word.initial:
+            if word.kind is Kind.ARABIC and (after.key != "." or word.abbreviated):
+                return index + 1, ["never"], False
             at = index + 1
             while self.tokens[at].word.key == ".":
                 at += 1
@@ -122,6 +152,8 @@ class Grower:
             return (at + 2, ["initial_next"], True) if self.tokens[at + 1].word.key == "." else None
         if word.servant:
             return at + 2, ["given_next", *length], True
+        if word.role is not None and words == 1 and not word.given and word.key.startswith("ال") and word.zipf < 4.2 and not after_particle:
+            return at + 1, ["trade_next"], True
         if word.particle or word.inside:
             return at + 1, ["particle_next"], False
         compound = self._compound(at, word.key)
@@ -145,15 +177,17 @@ def may_open(word: Word) -> bool:
     """Whether a name may begin with the word."""
     if word.given or word.inside or word.servant or word.particle or word.initial:
         return True
-    return not (word.never or word.title or word.role is not None or word.kin is not None or word.glued) and word.zipf < 4.2
+    if word.key.endswith("ت") and word.zipf > 1:
+        return False  # a verb in the past: نبهت, قالت
+    return not (word.never or word.verb or word.title or word.role is not None or word.kin is not None or word.glued) and word.zipf < 4.2
 
 
 def may_continue(word: Word, after_particle: bool) -> bool:
     """Whether a name may go on with the word."""
-    if word.glued or word.stop or word.preposition:
+    if (word.glued and not (after_particle and word.key[0] in "بك")) or word.stop or word.preposition:
         return False
     if after_particle:
-        return True
+        return not (word.kin is not None and word.key.endswith(("ه", "ها", "هم")))
     return not (word.never or word.title or (word.kin is not None and not word.given and not word.particle))
 
 
@@ -175,9 +209,11 @@ def next_reason(word: Word) -> str:
         return "usual_next"
     if word.shape:
         return "shape_next"
+    if word.lam:
+        return "lam_next"
     if word.nisba and word.role is None and word.zipf < 4.2:
         return "nisba_next"
     for limit, reason in ((2.0, "rare_next"), (2.9, "scarce_next"), (3.6, "usual_next"), (4.4, "common_next")):
         if word.zipf < limit:
-            return reason
+            return "definite_next" if reason in ("rare_next", "scarce_next") and word.key.startswith("ال") else reason
     return "ordinary_next"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 
 from converter.people.candidates import Candidate
-from converter.people.roles import COMMAS, RoleReader
+from converter.people.roles import COMMAS, RolePhrase, RoleReader
 from converter.people.tokens import Token
 from converter.people.words import Kind, Vocabulary, Word
 
 _QUOTES = {"«": "»", "“": "”", '"': '"', "”": "“"}
-_TIED = ("title_before", "role_before", "kin_before", "named_before", "role_comma_before", "nationality_before")
+_TIED = ("title_before", "role_before", "role_long_before", "kin_before", "named_before", "role_comma_before", "nationality_before")
+_KNOWN = {"given", "given_foreign", "given_also_word", "servant", "compound_given", "inside", "initial", "latin"}
 _ENDS = frozenset(".؟!؛;:)»…") | {"،", ","}
 
 
@@ -26,6 +27,22 @@ class Context:
             (one.word.key, two.word.key) for one, two in zip(tokens, tokens[1:], strict=False) if two.word.kind is Kind.ARABIC
         )
         self._quoted = quoted(tokens)
+        self._speakers = self._speaking()
+
+    def _speaking(self) -> frozenset[str]:
+        """Words that stand where a speaker stands: «قال X إن», «أوضح X،», «أما X ف»."""
+        found: set[str] = set()
+        arabic, speech = self.vocabulary.arabic, self.lists["speech"]
+        for at in range(1, len(self.tokens) - 2):
+            word, before, after = (self.tokens[at + n].word for n in (0, -1, 1))
+            if word.kind is not Kind.ARABIC or word.never or word.title or word.role is not None or word.kin is not None or word.glued:
+                continue
+            if not (after.key in ("ان", "بان") or after.key in COMMAS or before.key in ("اما", "واما")) or word.key.endswith(("ون", "ين", "ات", "ها")):
+                continue
+            keys = (before.key, *(arabic(rest).key for _, rest in before.cores))
+            if before.key in ("اما", "واما") or any(key in speech or (key[-1] == "ت" and key[:-1] in speech) for key in keys):
+                found.add(word.key)
+        return frozenset(found)
 
     def left(self, at: int, taken: int, word: Word) -> tuple[str, ...]:
         """Names of the weights that the words before token `at` earn."""
@@ -35,19 +52,31 @@ class Context:
             found.append("title_before")
         phrase = None if taken and self.tokens[at].word.key[0] != "ل" else self.roles.before(at)
         if phrase is not None and not taken:
-            found.append({"role comma": "role_comma_before", "role colon": "role_comma_before"}.get(phrase.rule, "role_before"))
+            found += self._role_weight(phrase, word)
         if not found:
-            found += self._near(at, taken)
-        namesake = self._namesake(edge, phrase is not None or edge < at)
+            found += self._near(at, taken, known_first(word))
+        namesake = self._namesake(edge, title=edge < at, role=phrase is not None)
         if namesake:
             found.append(namesake)
+        before = self.tokens[at - 1].word
+        if not taken and edge == at and (before.inside or before.servant or (before.given and not before.also_word)):
+            found.append("after_name")
         if at in self._quoted:
             found.append("quoted")
         if word.inside and taken and self.tokens[at].word.key[0] in "بل":
             found.append("preposition_place")
         return tuple(found)
 
-    def _near(self, at: int, taken: int) -> list[str]:
+    def _role_weight(self, phrase: RolePhrase, word: Word) -> list[str]:
+        """A role before a name proves more, the shorter its phrase and the better known the given name."""
+        long = phrase.last - phrase.first > 2
+        if not known_first(word):
+            return [] if long or phrase.rule != "role before" else ["role_unknown_before"]
+        if phrase.rule != "role before":
+            return ["role_comma_before"]
+        return ["role_long_before" if long else "role_before"]
+
+    def _near(self, at: int, taken: int, known: bool = True) -> list[str]:
         """The single word before the name."""
         previous = self.tokens[at - 1].word
         keys = (previous.key, *(rest for _, rest in previous.cores))
@@ -55,23 +84,26 @@ class Context:
             return ["named_before"]
         if previous.nationality:
             return ["nationality_before"]
-        if any(key in self.lists["company"] for key in keys):
+        if known and any(key in self.lists["company"] for key in keys):
             return ["company_before"]
+        if known and previous.key in self.lists["list"] and not taken:
+            return ["list_before"]
+        if known and previous.key == ":":
+            return ["colon_before"]
         if not taken and any(key in self.lists["speech"] or (key.endswith("ت") and key[:-1] in self.lists["speech"]) for key in keys):
             return ["speech_before"]
-        if previous.key in self.lists["list"] and not taken:
-            return ["list_before"]
-        return ["colon_before"] if previous.key == ":" else []
+        return []
 
-    def _namesake(self, edge: int, tied: bool) -> str | None:
+    def _namesake(self, edge: int, title: bool, role: bool) -> str | None:
         """Whether an institution, a street or a place is named here."""
         at = edge - 1
         while at > 0 and edge - at < 3 and self.tokens[at].word.key in self.lists["between"]:
             at -= 1
         keys = self._keys(at)
-        if keys & self.lists["institution"] and not (tied and any(key.startswith("ال") for key in keys)):
+        definite = any(key.startswith("ال") for key in keys)
+        if keys & self.lists["institution"] and not (definite and (title or role or at == edge - 1)):
             return "institution_before"
-        if at == edge - 1 and keys & self.lists["place"] and not tied:
+        if at == edge - 1 and keys & self.lists["place"] and not title:
             return "place_before"
         return None
 
@@ -84,7 +116,8 @@ class Context:
         found: list[str] = []
         at = candidate.last
         word = self.tokens[at].word
-        if self.roles.after(at) is not None:
+        phrase = self.roles.after(at)
+        if phrase is not None and (phrase.rule != "role after" or candidate.last - candidate.first > 1 + ("servant" in candidate.reasons)):
             found.append("role_after")
         elif word.key in COMMAS and self.tokens[at + 1].word.key in ("الذي", "التي", "وهو", "وهي", "اللذين"):
             found.append("relative_after")
@@ -92,23 +125,29 @@ class Context:
             found.append("paren_after")
         elif word.key in _ENDS or word.kind is Kind.BREAK or word.key in ("ان", "بان", "الذي", "التي"):
             found.append("end_after")
-        if self._comes_again(candidate):
+        last = self.tokens[at - 1].word
+        if candidate.last - candidate.first > 1 and last.key in self._speakers and not last.given and _KNOWN & set(candidate.reasons):
+            found.append("speaks_again")
+        elif self._comes_again(candidate):
             found.append("repeated")
         found += self._as_place(candidate)
         return found
 
     def _comes_again(self, candidate: Candidate) -> bool:
         """Whether the last word of the name is used elsewhere without the word before it."""
-        if candidate.last - candidate.first < 2:
+        if candidate.last - candidate.first < 2 or not _KNOWN & set(candidate.reasons):
             return False
         last, previous = self.tokens[candidate.last - 1].word, self.tokens[candidate.last - 2].word
-        if last.kind is Kind.ARABIC and (last.zipf > 3.4 or (last.given and not last.shape and last.zipf > 2.5)):
+        if last.kind is Kind.ARABIC and ((last.zipf > 2.6 and not last.nisba) or last.zipf > 3.4):
             return False
         return self._words[last.key] > self._pairs[previous.key, last.key]
 
     def _as_place(self, candidate: Candidate) -> list[str]:
-        tied = any(name in _TIED for name in candidate.left)
-        if tied:
+        edge = self.roles.skip_titles(candidate.first)
+        if edge < candidate.first and not candidate.taken:
+            whole = tuple(token.word.key for token in self.tokens[edge : candidate.last])
+            return ["place_name"] if whole in self.vocabulary.lexicon.places.get(whole[0], ()) else []
+        if any(name in _TIED for name in candidate.left):
             return []
         found = []
         first = self.tokens[candidate.first]
@@ -119,6 +158,11 @@ class Context:
         if core.inside and len(rest) == 1 + (rest[0] == "عبد" if rest else False):
             found.append("inside_alone")
         return found
+
+
+def known_first(word: Word) -> bool:
+    """Whether a name may begin with the word on its own account."""
+    return word.given or word.inside or word.servant or word.initial or word.kind is Kind.LATIN
 
 
 def quoted(tokens: list[Token], longest: int = 7) -> frozenset[int]:

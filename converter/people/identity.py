@@ -102,6 +102,13 @@ def within(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
     return all(part in left for part in short)
 
 
+def part_of(parts: tuple[str, ...], units: tuple[str, ...]) -> bool:
+    """Whether the parts are a run of the longer name's parts."""
+    size, wanted = len(parts), tuple(map(plain, parts))
+    long = tuple(map(plain, units))
+    return size < len(long) and any(long[at : at + size] == wanted for at in range(len(long) - size + 1))
+
+
 def gather(chosen: list[Candidate], units: Units, vocabulary: Vocabulary) -> list[Figure]:
     """Full names joined into figures, in the order of first mention; longer names first so that shorter ones find them."""
     figures: list[Figure] = []
@@ -109,6 +116,8 @@ def gather(chosen: list[Candidate], units: Units, vocabulary: Vocabulary) -> lis
     for candidate in sorted(chosen, key=lambda c: (-(c.last - c.first), c.first)):
         parts = units.of(candidate)
         mention = Mention(candidate.first, candidate.last, candidate.taken)
+        if any(part_of(parts, figure.units) for figure in figures):
+            continue  # a short mention: the second pass ties it
         same = [figure for figure in figures if same_name(figure.units, parts, given)]
         if len(same) == 1:
             same[0].mentions.append(mention)

@@ -16,9 +16,10 @@ class Number(IntEnum):
 
 
 PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
-_ONE_M = ("",)
 _ONE_F = ("ه",)
 _TWO = ("ان", "ين", "ي", "تان", "تين", "تا", "تي")
+# Endings before a complement: no article goes with them, and الخرازي is a surname, not two cobblers.
+_CONSTRUCT = frozenset({"ي", "تا", "تي", "و"})
 _MANY = ("ون", "ين", "و", "ات")
 
 
@@ -28,9 +29,10 @@ def forms(base: str) -> dict[str, Number]:
     root = stem[:-1] if stem.endswith("ه") else stem
     table: dict[str, Number] = {}
     for ending in (*_MANY, *_TWO):
-        _put(table, root + ending, Number.TWO if ending in _TWO and ending not in _MANY else Number.MANY)
-    for ending in (*_ONE_M, "ا") if root == stem else ():
-        _put(table, root + ending, Number.ONE)
+        number = Number.TWO if ending in _TWO and ending not in _MANY else Number.MANY
+        _put(table, root + ending, number, article=ending not in _CONSTRUCT)
+    for ending in ("", "ا") if root == stem else ():
+        _put(table, root + ending, Number.ONE, article=not ending)
     for ending in (*_ONE_F, "ته"):
         _put(table, root + ending, Number.ONE)
     _put(table, stem, Number.ONE)
@@ -48,6 +50,7 @@ def plural_forms(word: str) -> dict[str, Number]:
     return table
 
 
-def _put(table: dict[str, Number], form: str, number: Number) -> None:
+def _put(table: dict[str, Number], form: str, number: Number, article: bool = True) -> None:
     table[form] = number
-    table["ال" + form] = number
+    if article:
+        table["ال" + form] = number

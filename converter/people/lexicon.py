@@ -37,6 +37,8 @@ class Lexicon:
     kin: dict[str, Number]
     superlatives: frozenset[str]
     nationalities: frozenset[str]
+    speech_spellings: frozenset[str]
+    preposition_spellings: frozenset[str]
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
     places: Phrases = field(default_factory=dict)
     weights: dict[str, float] = field(default_factory=dict)
@@ -119,6 +121,8 @@ def load() -> Lexicon:
         kin=kin,
         superlatives=_set(roles.words("superlative.words")),
         nationalities=_set(roles.words("nationality.words")),
+        speech_spellings=frozenset(words.words("speech.words")),
+        preposition_spellings=frozenset(words.words("stop.prepositions")),
         lists={key: _set(words.words(path)) for key, path in _LISTS.items()},
         places=_phrases(_lines("places_like_people.txt")),
         weights=_weights(rulefile.read("evidence.toml", FOLDER)),

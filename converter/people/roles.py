@@ -123,6 +123,8 @@ class RoleReader:
                 continue
             if at + 1 in self._ends or token.word.stop:
                 break
+            if self._foreign_name(at):
+                return []
             noun = self.noun(at)
             if noun is not None:
                 heads.append((at, *noun))
@@ -131,6 +133,22 @@ class RoleReader:
             elif self._breaks(at):
                 break
         return heads[::-1]
+
+    def _foreign_name(self, at: int) -> bool:
+        """A name of somebody else inside the phrase, which then is not this name's role; جامعة محمد الخامس is none."""
+        word = self.tokens[at].word
+        if at in self.names:
+            return True
+        if not word.given or word.also_word or word.role is not None:
+            return False
+        lists = self.vocabulary.lexicon.lists
+        for near in (at - 1, at - 2):
+            keys = {self.tokens[near].word.key, *(rest for _, rest in self.tokens[near].word.cores)}
+            if keys & (lists["institution"] | lists["place"]) or keys & self.vocabulary.lexicon.inside:
+                return False
+            if not keys & lists["between"] and not any(self.vocabulary.arabic(key).particle for key in keys):
+                break
+        return True
 
     def _breaks(self, at: int) -> bool:
         """A verb of speech, or a word that no role phrase holds."""

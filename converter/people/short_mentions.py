@@ -94,7 +94,7 @@ class ShortMentions:
         title = not taken and self.context.roles.skip_titles(at) < at
         if title:
             return True
-        if self.context._namesake(at, tied=False) or self._goes_on(last):
+        if self.context._namesake(at, title=False, role=False) or self._goes_on(last):
             return False
         word = self.vocabulary.arabic(self.units.key(first, taken if first == at else 0))
         if first > at:

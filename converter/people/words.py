@@ -35,31 +35,31 @@ class Word:
     """Facts about one spelling. `key` is its folded form, `zipf` how common it is (0 unknown)."""
 
     __slots__ = (
-        "kind", "key", "zipf", "given", "also_word", "foreign", "particle", "shape", "nisba", "title", "alone", "inside", "role", "kin",
-        "superlative", "nationality", "never", "stop", "preposition", "pronoun", "glued", "cores", "woman", "man", "servant", "initial", "abbreviated",
+        "kind", "key", "zipf", "raw", "given", "also_word", "foreign", "particle", "shape", "nisba", "title", "alone", "inside", "role", "kin",
+        "superlative", "nationality", "never", "stop", "preposition", "pronoun", "glued", "cores", "woman", "man", "verb", "lam", "servant", "initial", "abbreviated",
     )  # fmt: skip
 
     def __init__(self, kind: Kind, key: str) -> None:
         self.kind = kind
         self.key = key
-        self.zipf = 0.0
+        self.zipf = self.raw = 0.0
         self.given = self.also_word = self.foreign = self.particle = self.shape = self.nisba = False
         self.title = self.alone = self.inside = self.superlative = self.nationality = False
         self.never = self.stop = self.preposition = self.pronoun = self.glued = False
-        self.woman = self.man = self.servant = self.initial = self.abbreviated = False
+        self.woman = self.man = self.verb = self.lam = self.servant = self.initial = self.abbreviated = False
         self.role: Number | None = None
         self.kin: Number | None = None
         self.cores: tuple[tuple[int, str], ...] = ()
 
 
-def is_given(key: str, lexicon: Lexicon) -> bool:
-    """Whether the list holds the name, also as لX for الX and with or without the helping alef (احساين, براهيم)."""
+def is_given(key: str, lexicon: Lexicon, hamza: bool = False) -> bool:
+    """Whether the list holds the name, also as لX for الX and with a helping alef (احساين) that bears no hamza."""
     names = lexicon.given
     if key in names or (key.startswith("عبدال") and len(key) > 7):
         return True
     if key[0] == "ل" and len(key) > 3 and "ال" + key[1:] in names:
         return True
-    return len(key) > 3 and ((key[0] == "ا" and key[1] != "ل" and key[1:] in names) or "ا" + key in names)
+    return key[0] == "ا" and len(key) > 3 and key[1] != "ل" and key[1:] in names and not hamza
 
 
 def clitic_cores(key: str) -> tuple[tuple[int, str], ...]:
@@ -103,8 +103,12 @@ class Vocabulary:
         lexicon, word = self.lexicon, Word(Kind.ARABIC, key)
         if not key:
             return word
-        word.zipf = max(self._zipf.get(surface, 0.0), self._zipf.get(key, 0.0))
-        word.given = is_given(key, lexicon)
+        word.zipf = word.raw = max(self._zipf.get(surface, 0.0), self._zipf.get(key, 0.0))
+        word.stop = key in lexicon.lists["stop"]
+        # Spelling decides here: على is a preposition and علي a name, دعا a verb and دعاء a name.
+        word.preposition = surface in lexicon.preposition_spellings or (key in lexicon.lists["preposition"] and key != "علي")
+        word.verb = surface in lexicon.speech_spellings
+        word.given = is_given(key, lexicon, surface[0] in "أإآ") and not (word.stop or word.preposition or word.verb)
         word.also_word = key in lexicon.also_words
         word.foreign = word.given and key in lexicon.foreign
         word.woman, word.man = key in lexicon.women, key in lexicon.men
@@ -112,7 +116,6 @@ class Vocabulary:
         word.title, word.alone, word.inside = key in lexicon.courtesy, key in lexicon.alone, key in lexicon.inside
         word.role, word.kin = lexicon.roles.get(key), lexicon.kin.get(key)
         word.superlative, word.nationality = key in lexicon.superlatives, key in lexicon.nationalities
-        word.stop, word.preposition = key in lexicon.lists["stop"], key in lexicon.lists["preposition"]
         word.never = word.stop or word.preposition or key in lexicon.lists["never"]
         word.servant = key == "عبد"
         word.initial = len(key) == 1
@@ -127,14 +130,29 @@ class Vocabulary:
         word.pronoun = len(key) > 4 and key.endswith(tuple(p for p in PRONOUNS if len(p) > 1)) and not word.given
         if word.given:
             return
-        word.glued = key[0] in "وف" and len(key) > 3 and self._stands_alone(key[1:], surface[1:])
+        word.glued = self._is_glued(key, surface, word.raw)
         for taken, _ in word.cores:
-            discount = 0.3 if key[0] in "وف" else 1.2
-            if not (taken == 1 and key.startswith(("بن", "بو"))):
+            discount = 0.3 if key[0] in "وف" else 0.6
+            if not (taken == 1 and key.startswith(("بن", "بو", "بل"))):
                 word.zipf = max(word.zipf, self._zipf.get(surface[taken:], 0.0) - discount)
         word.nisba = key.startswith("ال") and key.endswith("ي") and len(key) > 4
         rare = word.zipf < 3.0
-        word.shape = rare and len(key) > 4 and (key.startswith(_SHAPES) or (key[0] == "ل" and not key.startswith("لل")))
+        built = key.startswith(_SHAPES) and not (key[0] == "ب" and self._zipf.get(surface[1:], 0.0) > max(3.0, word.raw))
+        word.shape = rare and len(key) > 4 and built
+        word.lam = word.zipf < 2.6 and len(key) > 4 and key[0] == "ل" and key[1] != "ل"
+
+    def _is_glued(self, key: str, surface: str, raw: float) -> bool:
+        """Whether the first letter is و or ف, ب or ك before a word of its own, which ends a name."""
+        if key[0] == "و" and len(key) > 3 and raw < 2:
+            return True
+        if key[0] in "وف" and len(key) > 3:
+            return self._stands_alone(key[1:], surface[1:])
+        if key.startswith("لل") and len(key) > 4:
+            return True
+        if key[0] in "بك" and len(key) > 3 and not key.startswith(("بن", "بو", "بل")):
+            usual = len(key) > 4 and self._zipf.get(surface[1:], 0.0) > max(3.3, raw + 0.3)
+            return usual or (key[1:] in self.lexicon.given and raw < 2)
+        return False
 
     def _stands_alone(self, rest: str, surface: str) -> bool:
         """Whether what follows و or ف is a word of its own."""
