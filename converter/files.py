@@ -148,3 +148,11 @@ def name_within(path: Path, root: Path) -> str:
 def own_text(name: str) -> str:
     """A text file that is part of the converter itself."""
     return (Path(__file__).parent / name).read_text(encoding="utf-8")
+
+
+def others(folder: Path) -> list[Path]:
+    """Files of a seeds folder that are no raw texts (a README is welcome there)."""
+    if not folder.is_dir():
+        return []
+    listed = (path for path in folder.iterdir() if path.is_file() and not _is_seed(path))
+    return sorted(path for path in listed if not path.name.startswith(".") and path.suffix.lower() != ".md")
