@@ -97,13 +97,13 @@ def _undo(root: Path) -> None:
 
 
 def _step(root: Path, name: str, module: str, *arguments: str) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", module, *arguments], cwd=root, env={**os.environ, "PYTHONUTF8": "1"}, stderr=subprocess.PIPE, text=True
-    )
+    command = [sys.executable, "-m", module, *arguments]
+    done = subprocess.run(command, cwd=root, env={**os.environ, "PYTHONUTF8": "1"}, capture_output=True, text=True)
+    sys.stdout.write(done.stdout)
     sys.stderr.write(done.stderr)
     if done.returncode:
-        lines = done.stderr.splitlines()
-        raise RefusedError(name, [line for line in lines if _MARK in line] or [line for line in lines if line.strip()][-5:])
+        lines = [line for line in (done.stdout + done.stderr).splitlines() if line.strip() and not line.startswith("::")]
+        raise RefusedError(name, list(dict.fromkeys(line for line in lines if _MARK in line)) or lines[-5:])
 
 
 def _commit(root: Path) -> list[str]:
