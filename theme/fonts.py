@@ -1,7 +1,8 @@
 """Cut the two type families to what Arabic pages with Latin names need, and lay them in theme/static/fonts/.
 
 `python -m theme.fonts` installs the npm packages named in package-lock.json when they are missing, then writes
-`naskh.woff2` (text), `naskh-bold.woff2` (titles) and `kufi.woff2` (rubrics). Running it again does nothing until the lock file or this file changes.
+`naskh.woff2` (text), `naskh-bold.woff2` (titles) and `kufi.woff2` (rubrics). Running it again does nothing until the
+lock file or this file changes.
 The site also builds and reads without these files: pages then use the reader's own Arabic fonts.
 """
 

@@ -25,7 +25,7 @@ class Bundle(NamedTuple):
     text: str
 
 
-class AssetsGenerator(Generator):
+class AssetsGenerator(Generator):  # type: ignore[misc]
     """Makes the bundles before any page is written, so that pages can name them; writes them with the rest."""
 
     def generate_context(self) -> None:

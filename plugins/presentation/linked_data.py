@@ -73,7 +73,8 @@ def breadcrumb(steps: list[Step], siteurl: str) -> Markup:
 def website(sitename: str, siteurl: str) -> Markup:
     """The site and its search."""
     find = {"@type": "SearchAction", "target": f"{siteurl}/search/?q={{q}}", "query-input": "required name=q"}
-    return _block({"@context": _CONTEXT, "@type": "WebSite", "name": sitename, "url": f"{siteurl}/", "inLanguage": "ar", "potentialAction": find})
+    site = {"@type": "WebSite", "name": sitename, "url": f"{siteurl}/", "inLanguage": "ar", "potentialAction": find}
+    return _block({"@context": _CONTEXT, **site})
 
 
 def script_hash(block: Markup) -> str:

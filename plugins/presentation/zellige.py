@@ -35,7 +35,8 @@ def _frieze() -> str:
     """One star and the halves of the crosses beside it; repeated along the top of the page."""
     side = 24.0
     corners = [path(star(x, y, side / 2 - 2.6)) for x in (0, side) for y in (0, side)]
-    return _svg(24, 24, f'<path fill-rule="evenodd" d="{path(star(12, 12, 11.6))}{path(star(12, 12, 5.2))}"/><path d="{"".join(corners)}"/>')
+    ring = path(star(12, 12, 11.6)) + path(star(12, 12, 5.2))
+    return _svg(24, 24, f'<path fill-rule="evenodd" d="{ring}"/><path d="{"".join(corners)}"/>')
 
 
 def _lattice() -> str:
