@@ -98,7 +98,7 @@ class Build:
     def sweep(self, files: set[str], state: State) -> None:
         """Remove what the last run wrote and this one did not; when nothing is known of it, every page in our own folders."""
         gone = set(state.files) - files
-        if state.fresh:
+        if state.fresh and not self.store.found_empty:
             gone |= set(self._own_pages()) - files
         for name in gone:
             self.store.remove(name)

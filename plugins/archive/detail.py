@@ -10,6 +10,7 @@ from markupsafe import Markup
 from plugins.archive import front, markup
 from plugins.archive.records import Article
 
+_SHOWN = frozenset({"evidence", "repairs", "source", "reader_comments", "corrections"})
 _last: list[tuple[Article, Detail]] = []
 
 
@@ -18,7 +19,7 @@ class Detail:
 
     def __init__(self, article: Article) -> None:
         header, body = front.split(Path(article.path).read_text("utf-8"), article.source_path)
-        data = front.read(header, article.source_path)
+        data = front.read(header, article.source_path, _SHOWN)
         removed = article.status == "removed"
         self.corrections: list[Any] = data.get("corrections") or []
         self.html = Markup("" if removed else markup.convert(body))

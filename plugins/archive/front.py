@@ -17,15 +17,13 @@ from plugins.archive.problems import ContentError, error
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-_KEY = re.compile(r"([a-z_0-9]+):(?: +(.*))?")
-_FLOW_KEY = re.compile(r"[a-z_][a-z_0-9]*")
-_ITEM_KEY = re.compile(r"([a-z_0-9]+): +(.+)")
-_ARABIC = re.compile(r"[\u0621-\u064a\u00ab]")
+_NAME = re.compile(r"[a-z_][a-z_0-9]*")
 _WORD = re.compile(r"[A-Za-z0-9_/?\-]+")
+_HEX = re.compile(r"(?!0b)[0-9a-f]*[a-f][0-9a-f]*")  # digests: text to YAML, since its floats need a point
 _RESERVED = re.compile(r"~|null|true|false|yes|no|on|off|y|n", re.I)
-_UNFIT = (": ", " #")  # end a plain scalar, or begin a comment
 _FLOW_UNFIT = re.compile(r"[\[\]{}\"'#&*!|>%@`]|:(?: |$)|:,")
 _ALIAS = re.compile(r"(?m)(?:^|[\s\[{,:])[&*!][^\s]")
+_ODD = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")  # breaks or forbidden in YAML
 
 
 class _UnreadError(Exception):
@@ -46,13 +44,12 @@ def split(text: str, path: str) -> tuple[str, str]:
     return text[4 : end + 1], text[end + 5 :]
 
 
-def read(header: str, path: str) -> dict[str, Any]:
-    """The mapping that the header holds, as `yaml.safe_load` reads it."""
-    if _ALIAS.search(header) and ("&" in header or "*" in header):
+def read(header: str, path: str, only: frozenset[str] | None = None) -> dict[str, Any]:
+    """The mapping that the header holds, as `yaml.safe_load` reads it; with `only`, at least the fields of these names."""
+    if _ODD.search(header) or (("&" in header or "*" in header or "!" in header) and _ALIAS.search(header)):
         return read_yaml(header, path)
-    lines = header.split("\n")
     try:
-        return _read_lines(lines)
+        return _read_lines(header.split("\n"), only)
     except (_UnreadError, yaml.YAMLError, ValueError):
         return read_yaml(header, path)
 
@@ -76,7 +73,7 @@ def _broken(path: str, line: int, cause: str) -> ContentError:
                  f"the front matter is not valid YAML ({cause}): correct this line; quote a value that holds ': ' or '#'")  # fmt: skip
 
 
-def _read_lines(lines: list[str]) -> dict[str, Any]:
+def _read_lines(lines: list[str], only: frozenset[str] | None) -> dict[str, Any]:
     data: dict[str, Any] = {}
     at, end = 0, len(lines)
     while at < end:
@@ -84,19 +81,20 @@ def _read_lines(lines: list[str]) -> dict[str, Any]:
         at += 1
         if not line:
             continue
-        match = _KEY.fullmatch(line)
-        if not match or "\t" in line:
+        key, colon, text = line.partition(":")
+        if not colon or (text and text[0] != " "):
             raise _UnreadError
         start = at
         while at < end and lines[at][:1] in (" ", "-"):
             at += 1
-        key, value = match.groups()
-        data[_key(key)] = _value(value or "", lines[start:at], line)
+        if only is None or key in only:
+            data[_key(key)] = _value(text.lstrip(" "), lines[start:at], line)
     return data
 
 
+@lru_cache(maxsize=512)
 def _key(key: str) -> str:
-    if key[0] < "_" or _RESERVED.fullmatch(key):
+    if not _NAME.fullmatch(key) or _RESERVED.fullmatch(key):
         raise _UnreadError
     return key
 
@@ -130,18 +128,14 @@ def _inline(text: str) -> Any:
         if text[-1] != "}" or len(text) < 3:
             raise _UnreadError
         pairs = [part.partition(": ") for part in text[1:-1].split(", ")]
-        return {_flow_key(key): _flow_scalar(value) for key, _, value in pairs}
+        return {_key(key): _flow_scalar(value) for key, _, value in pairs}
     return scalar(text)
 
 
-def _flow_key(key: str) -> str:
-    if not _FLOW_KEY.fullmatch(key):
-        raise _UnreadError
-    return _key(key)
-
-
 def _flow_scalar(text: str) -> Any:
-    if not text or text[-1] == "," or "," in text or _FLOW_UNFIT.search(text):
+    if text[:1] in ("'", '"'):
+        return scalar(text)
+    if not text or "," in text or _FLOW_UNFIT.search(text):
         raise _UnreadError
     return scalar(text)
 
@@ -159,33 +153,34 @@ def _block(lines: list[str], at: int, margin: int) -> tuple[Any, int]:
 
 def _block_list(lines: list[str], at: int, margin: int) -> tuple[list[Any], int]:
     items: list[Any] = []
-    while at < len(lines) and _margin(lines[at]) == margin:
-        line = lines[at]
-        if not line.startswith("- ", margin):
-            raise _UnreadError
-        match = _ITEM_KEY.fullmatch(line, margin + 2)
+    inner = margin + 2
+    end = len(lines)
+    while at < end and lines[at].startswith("- ", margin) and _margin(lines[at]) == margin:
+        text = lines[at][inner:]
+        key, colon, value = text.partition(": ")
         at += 1
-        if match:
-            item = {_key(match[1]): _inline(match[2])}
-            if at < len(lines) and _margin(lines[at]) == margin + 2:
-                item, at = _block_mapping(lines, at, margin + 2, item)
+        if colon and text[0] not in "'\"[{":
+            item = {_key(key): _inline(value.lstrip(" "))}
+            if at < end and _margin(lines[at]) == inner:
+                item, at = _block_mapping(lines, at, inner, item)
             items.append(item)
         else:
-            items.append(_inline(line[margin + 2 :]))
+            items.append(_inline(text))
     return items, at
 
 
 def _block_mapping(lines: list[str], at: int, margin: int, data: dict[str, Any]) -> tuple[dict[str, Any], int]:
-    while at < len(lines) and _margin(lines[at]) == margin:
-        match = _KEY.fullmatch(lines[at], margin)
-        if not match:
+    end = len(lines)
+    while at < end and _margin(lines[at]) == margin:
+        key, colon, text = lines[at][margin:].partition(":")
+        if not colon or (text and text[0] != " "):
             raise _UnreadError
-        key, text = _key(match[1]), match[2]
+        text = text.lstrip(" ")
         at += 1
         if text:
-            data[key] = _inline(text)
-        elif at < len(lines) and _margin(lines[at]) > margin:
-            data[key], at = _block(lines, at, _margin(lines[at]))
+            data[_key(key)] = _inline(text)
+        elif at < end and _margin(lines[at]) > margin:
+            data[_key(key)], at = _block(lines, at, _margin(lines[at]))
         else:
             raise _UnreadError
     return data, at
@@ -193,24 +188,28 @@ def _block_mapping(lines: list[str], at: int, margin: int, data: dict[str, Any])
 
 def scalar(text: str) -> Any:
     """A plain or simply quoted scalar on one line."""
-    if not text or text[-1] == " " or text[0] == " ":
+    if not text:
         raise _UnreadError
-    if _ARABIC.match(text):
-        if text[-1] == ":" or any(mark in text for mark in _UNFIT):
+    first = text[0]
+    if "\u0621" <= first <= "\u064a" or first == "«":
+        if text[-1] in ": " or ": " in text or " #" in text:
             raise _UnreadError
         return text
-    first = text[0]
     if first in "'\"":
         inner = text[1:-1]
         if len(text) < 2 or text[-1] != first or first in inner or "\\" in inner:
             raise _UnreadError
         return inner
+    if text.isdigit() and text.isascii() and first != "0" and len(text) < 18:
+        return int(text)
+    if _HEX.fullmatch(text):
+        return text
     return _ascii_scalar(text) if len(text) < 80 and _WORD.fullmatch(text) else _other(text)
 
 
 @lru_cache(maxsize=100_000)
 def _ascii_scalar(text: str) -> Any:
-    """Numbers, days, slugs: resolved by YAML itself, once for each."""
+    """Days, slugs, words: resolved by YAML itself, once for each."""
     value = yaml.load(text, _Loader)
     if isinstance(value, (list, dict)) or value is None or isinstance(value, datetime.datetime):
         raise _UnreadError
@@ -218,6 +217,6 @@ def _ascii_scalar(text: str) -> Any:
 
 
 def _other(text: str) -> Any:
-    if not ("a" <= text[0].lower() <= "z") or text[-1] == ":" or any(mark in text for mark in _UNFIT):
+    if not ("a" <= text[0].lower() <= "z") or text[-1] in ": " or ": " in text or " #" in text:
         raise _UnreadError
     return text  # begins with a letter and holds a space or a sign, so it is none of YAML's words

@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import TemplateNotFound
 from pelican.generators import Generator
 
-from plugins.archive import feeds, plan, sitemap, stamps, state, surroundings, taxonomy
+from plugins.archive import feeds, kept, plan, sitemap, stamps, state, surroundings, taxonomy
 from plugins.archive.build import Build
 from plugins.archive.clock import Clock
 from plugins.archive.pool import workers
@@ -57,6 +57,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]
         ground = self.code + surroundings.theme(self._templates_path) + surroundings.context(shown)
         renderer = Renderer(self.env, shown, self.archive, writer)
         pages = plan.pages(self.archive, self.settings, self._has("search.html")) + plan.feeds(self.archive, self.settings)
+        pages += kept.pages(self.path, pages)
         self.build = Build(store, renderer, stamps.Stamps(self.archive, ground, self.settings), self.processes, self.clock)
         self.build.write(pages, self.state.pages)
         self._write_sitemap(store, pages)
@@ -82,6 +83,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]
     def _write_sitemap(self, store: Store, pages: list[plan.Page]) -> None:
         urls = [page.url for page in pages if page.listed]
         urls += [page.url for page in self.context.get("pages", ())]
+        urls += self.context.get("listed_urls", ())  # pages of other plugins
         siteurl = self.settings["SITEURL"]
         for name, data in {**sitemap.files(siteurl, urls), "robots.txt": sitemap.robots(siteurl)}.items():
             store.put(name, data)

@@ -28,6 +28,7 @@ class Renderer:
         self.writer = writer
         self.settings = context["settings"]
         env.globals.update(context)
+        _plain_globals(env)
         self.template = lru_cache(maxsize=None)(env.get_template)
 
     def page(self, page: Page) -> bytes:
@@ -148,3 +149,14 @@ def _place(fault: BaseException) -> str:
     return place
 
 
+
+
+def _plain_globals(env: Environment) -> None:
+    """Let templates share one dict of globals: Jinja copies and compares them for every page, and its ChainMap is slow at both."""
+
+    def make_globals(given: Any) -> Any:
+        return {**env.globals, **given} if given else env.globals
+
+    env.make_globals = make_globals  # type: ignore[method-assign]
+    if env.cache is not None:
+        env.cache.clear()

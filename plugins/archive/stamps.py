@@ -60,7 +60,8 @@ class Stamps:
         return [people[str(name)].stamp for name in term.record.get("not_same_as") or [] if str(name) in people]
 
     def _home(self, page: Page) -> Iterable[bytes]:
-        return [self.every, str(len(self.archive.articles)).encode(), *(article.stamp for article in page.shown)]
+        months = _text([article.sort[:7] for article in self.archive.articles])  # the time line draws them
+        return [self.every, months, *(article.stamp for article in page.shown)]
 
     def _terms(self, page: Page) -> Iterable[bytes]:
         return sorted(term.stamp + str(term.count).encode() for term in self.archive.terms[page.subject].values())

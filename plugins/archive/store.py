@@ -23,6 +23,8 @@ class Store:
         self.root = root.rstrip("/")
         self.files: dict[str, Stamp] = {}
         self.changed: set[str] = set()
+        self._folders: set[str] = set()
+        self.found_empty = not Path(self.root).exists()
 
     def path(self, name: str) -> str:
         return f"{self.root}/{name}"
@@ -30,12 +32,17 @@ class Store:
     def put(self, name: str, data: bytes) -> bool:
         """Write a file; False when it held these bytes already."""
         path = self.path(name)
-        stamp = _same(path, data)
-        changed = stamp is None
-        self.files[name] = _replace(path, data) if stamp is None else stamp
-        if changed:
-            self.changed.add(name)
-        return changed
+        stamp = None if self.found_empty else _same(path, data)
+        if stamp is not None:
+            self.files[name] = stamp
+            return False
+        folder = path.rpartition("/")[0]
+        if folder not in self._folders:
+            _make_folder(folder)
+            self._folders.add(folder)
+        self.files[name] = _replace(path, data)
+        self.changed.add(name)
+        return True
 
     def stamp(self, name: str) -> Stamp | None:
         """Size and time of a file as it is on disk; None when there is none."""
@@ -89,13 +96,18 @@ def _same(path: str, data: bytes) -> Stamp | None:
         os.close(file)
 
 
+def _make_folder(folder: str) -> None:
+    try:
+        os.mkdir(folder)  # noqa: PTH102  as above
+    except FileExistsError:
+        return
+    except FileNotFoundError:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+
+
 def _replace(path: str, data: bytes) -> Stamp:
     temporary = path + ".part"
-    try:
-        file = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
-    except FileNotFoundError:
-        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120  as above
-        file = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+    file = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
     try:
         rest = memoryview(data)
         while rest:
