@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from converter import dates
+from converter import dates, regions, years
 from converter import layout as layouts
 from converter.model import Authority, Facts, Layout, Person, Source, Span
 from converter.rules import Rules
@@ -14,13 +14,14 @@ def read(source: Source, rules: Rules, authority: Authority) -> Facts:
     layout = layouts.label(text, rules)
     dated = dates.read(text, layout, rules)
     people = _people(text, layout, rules)
+    region = regions.read(text, layout, people, rules)
     return Facts(
         source=source,
         layout=layout,
         title=layout.title.of(text),
         body=body_text(text, layout.paragraphs),
-        date=dated.date,
-        region=None,
+        date=years.infer(text, layout, dated, region.named, people, rules, authority),
+        region=region.name,
         people=people,
         author=layout.byline.of(text) if layout.byline else None,
         tags=(),

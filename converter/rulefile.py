@@ -40,7 +40,7 @@ class RuleFile:
     def table(self, key: str) -> dict[str, Any]:
         value = self._get(key)
         if not isinstance(value, dict):
-            raise self.fail(key, f"[{key}] is not a table.", f"Write it as a [{key}] section with entries under it.")
+            raise self.fail(key.rpartition(".")[2], f"[{key}] is not a table.", f"Write it as a [{key}] section with entries under it.")
         return value
 
     def words(self, key: str) -> list[str]:

@@ -10,7 +10,12 @@ from converter.dates import vocabulary as dates
 from converter.dates.vocabulary import DateWords
 from converter.layout import boilerplate
 from converter.layout.boilerplate import Boilerplate
+from converter.regions import gazetteer, scope
+from converter.regions.gazetteer import Gazetteer
+from converter.regions.scope import ScopeRules
 from converter.rulefile import RULES
+from converter.years import history
+from converter.years.history import History
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +24,19 @@ class Rules:
 
     boilerplate: Boilerplate
     dates: DateWords
+    gazetteer: Gazetteer
+    scope: ScopeRules
+    history: History
     given_names: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=2)
 def load(folder: Path = RULES) -> Rules:
     """Read every rule file; raise `RuleError` for the first that is broken."""
-    return Rules(boilerplate=boilerplate.load(folder), dates=dates.load(folder))
+    return Rules(
+        boilerplate=boilerplate.load(folder),
+        dates=dates.load(folder),
+        gazetteer=gazetteer.load(folder),
+        scope=scope.load(folder),
+        history=history.load(folder),
+    )

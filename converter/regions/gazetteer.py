@@ -1,0 +1,134 @@
+"""Names of places and the region each belongs to, ready to be found in a text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import iso3166_2
+
+from converter.rulefile import RULES, RuleFile, read
+from converter.tokens import keys
+
+Name = tuple[str, ...]
+_ARABIC = re.compile(r"[\u0621-\u064a]")
+
+
+class Rank(StrEnum):
+    REGION = "region"
+    FORMER = "former region"
+    PROVINCE = "province"
+    TOWN = "town"
+    ABROAD = "abroad"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """`regions` are codes of the modern regions it lies in: several when one name is used in several regions."""
+
+    name: Name
+    rank: Rank
+    regions: tuple[str, ...]
+    ambiguous: bool = False
+    provinces: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """`places` maps the first word of a name to the names that begin with it, longest first."""
+
+    places: dict[str, tuple[Place, ...]]
+    names: dict[str, str]
+    parents: dict[str, str]
+
+    def name_of(self, code: str) -> str:
+        return self.names[code]
+
+    def knows(self, name: Name) -> bool:
+        return any(place.name == name for place in self.places.get(name[0], ())) if name else False
+
+
+def load(folder: Path = RULES) -> Gazetteer:
+    """Raise `RuleError` for an unknown code or an entry that is not a name."""
+    file, towns, scope = read("regions.toml", folder), read("places.toml", folder), read("scope.toml", folder)
+    names = {code: str(entry["name"]) for code, entry in file.table("regions").items()}
+    parents = _parents(file, names)
+    found: list[Place] = []
+    for code, entry in file.table("regions").items():
+        found += (Place(keys(name), Rank.REGION, (code,)) for name in [entry["name"], *entry["other"]])
+    found += _former(file, names)
+    found += _provinces(file, parents)
+    found += _towns(towns, parents)
+    found += (Place(keys(name), Rank.ABROAD, ()) for name in scope.words("abroad.names"))
+    ambiguous = {keys(name) for name in file.words("ambiguous.names")}
+    return Gazetteer(_indexed(found, ambiguous), names, parents)
+
+
+def _parents(file: RuleFile, names: dict[str, str]) -> dict[str, str]:
+    """Province code -> region code, from the package and corrected where it is wrong."""
+    package: dict[str, Any] = iso3166_2.Subdivisions()["MA"]
+    parents = {code: str(entry["parentCode"]) for code, entry in package.items() if entry["parentCode"]}
+    for code, parent in file.table("corrections").items():
+        if code not in parents or parent not in names:
+            raise file.fail(code, f"{code} = {parent} names no province and region.", "Use codes as in ISO 3166-2:MA.")
+        parents[code] = parent
+    return parents
+
+
+def _former(file: RuleFile, names: dict[str, str]) -> list[Place]:
+    places = []
+    for name, heirs in file.table("former").items():
+        if not heirs or not all(code in names for code in heirs):
+            raise file.fail(name, f"«{name}» has an heir that is no region.", 'Write codes from "MA-01" to "MA-12".')
+        places.append(Place(keys(name), Rank.FORMER, tuple(heirs)))
+    return places
+
+
+def _provinces(file: RuleFile, parents: dict[str, str]) -> list[Place]:
+    package: dict[str, Any] = iso3166_2.Subdivisions()["MA"]
+    extra = file.table("provinces")
+    unknown = next((code for code in extra if code not in parents), None)
+    if unknown:
+        raise file.fail(unknown, f"{unknown} is no province.", "Use codes as in ISO 3166-2:MA.")
+    places = []
+    for code, parent in parents.items():
+        local = str(package[code]["localOtherName"] or "")
+        spellings = [part.partition("(")[0].strip() for part in local.split(",") if _ARABIC.search(part)]
+        spellings = [name.removeprefix("إقليم ") for name in spellings] + list(extra.get(code, []))
+        places += [Place(keys(name), Rank.PROVINCE, (parent,), provinces=(code,)) for name in spellings]
+    return places
+
+
+def _towns(file: RuleFile, parents: dict[str, str]) -> list[Place]:
+    places = []
+    for code, entry in file.data.items():
+        if code not in parents:
+            raise file.fail(f"[{code}]", f"[{code}] is no province.", "Use a code as in ISO 3166-2:MA.")
+        doubtful = {keys(name) for name in file.words(f"{code}.ambiguous")} if entry.get("ambiguous") else set()
+        names = {keys(name) for name in file.words(f"{code}.towns")} | doubtful
+        places += [Place(name, Rank.TOWN, (parents[code],), name in doubtful, (code,)) for name in sorted(names)]
+    return places
+
+
+_RANKS = list(Rank)
+
+
+def _indexed(found: list[Place], ambiguous: set[Name]) -> dict[str, tuple[Place, ...]]:
+    """One entry per name: the highest rank wins, places of equal rank share it."""
+    merged: dict[Name, Place] = {}
+    for place in sorted(found, key=lambda place: (_RANKS.index(place.rank), place.name)):
+        before = merged.get(place.name)
+        doubtful = place.ambiguous or place.name in ambiguous
+        if before is None:
+            merged[place.name] = Place(place.name, place.rank, place.regions, doubtful, place.provinces)
+        elif before.rank is place.rank:
+            regions = before.regions + tuple(code for code in place.regions if code not in before.regions)
+            provinces = before.provinces + tuple(code for code in place.provinces if code not in before.provinces)
+            merged[place.name] = Place(place.name, place.rank, regions, before.ambiguous or doubtful, provinces)
+    index: dict[str, list[Place]] = {}
+    for place in sorted(merged.values(), key=lambda place: -len(place.name)):
+        index.setdefault(place.name[0], []).append(place)
+    return {word: tuple(places) for word, places in index.items()}
