@@ -19,7 +19,12 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "node_modules" / "morocco-map" / "data" / "regions.json"
 TARGET = ROOT / "theme" / "map" / "regions.json"
 STAMP = ROOT / ".cache" / "map.sha256"
-CREDIT = {"holder": "مساهمو OpenStreetMap", "url": "https://www.openstreetmap.org/copyright", "licence": "ODbL 1.0", "package": "morocco-map"}
+CREDIT = {
+    "holder": "مساهمو OpenStreetMap",
+    "url": "https://www.openstreetmap.org/copyright",
+    "licence": "ODbL 1.0",
+    "package": "morocco-map",
+}
 WIDTH = 1000  # of the drawing; whole numbers are then finer than a phone's pixel
 LEAST_TRIANGLE = 14  # square units: a bend that encloses less is left out
 LEAST_ISLAND = 400
@@ -106,7 +111,8 @@ def simplify(points: list[Point]) -> list[Dot]:
         for j in (before[i], after[i]):
             if 0 < j < len(points) - 1:
                 heapq.heappush(queue, (size(j), j))
-    return [(round(x), round(y)) for kept, (x, y) in zip(alive, points, strict=True) if kept]
+    dots = [(round(x), round(y)) for kept, (x, y) in zip(alive, points, strict=True) if kept]
+    return [dot for dot, last in zip(dots, [None, *dots], strict=False) if dot != last]
 
 
 def _triangle(a: Point, b: Point, c: Point) -> float:
