@@ -83,7 +83,7 @@ def make(root: Path, output: Path) -> None:
         listed = addresses.read(root)
         if found := inspection.faults(output, listed):
             raise RefusedError("الموقع المبني فيه خلل", found)
-    except RefusedError:
+    except Exception:
         _undo(root)
         raise
     (root / addresses.FILE).write_text(addresses.to_text(listed, addresses.published(output)), encoding="utf-8", newline="\n")
