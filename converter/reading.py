@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from converter import dates, regions, years
+from converter import dates, people, regions, years
 from converter import layout as layouts
-from converter.model import Authority, Facts, Layout, Person, Source, Span
+from converter.model import Authority, Facts, Source, Span
 from converter.rules import Rules
 
 
@@ -13,16 +13,16 @@ def read(source: Source, rules: Rules, authority: Authority) -> Facts:
     text = source.text
     layout = layouts.label(text, rules)
     dated = dates.read(text, layout, rules)
-    people = _people(text, layout, rules)
-    region = regions.read(text, layout, people, rules)
+    persons = tuple(people.read(text, layout, rules))
+    region = regions.read(text, layout, persons, rules)
     return Facts(
         source=source,
         layout=layout,
         title=layout.title.of(text),
         body=body_text(text, layout.paragraphs),
-        date=years.infer(text, layout, dated, region.named, people, rules, authority),
+        date=years.infer(text, layout, dated, region.named, persons, rules, authority),
         region=region.name,
-        people=people,
+        people=persons,
         author=layout.byline.of(text) if layout.byline else None,
         tags=(),
     )
@@ -32,10 +32,3 @@ def body_text(text: str, paragraphs: tuple[Span, ...]) -> str:
     """Paragraphs parted by a blank line; lines inside a paragraph kept, their indent not."""
     return "\n\n".join("\n".join(line.strip() for line in span.of(text).split("\n") if line.strip()) for span in paragraphs)
 
-
-def _people(text: str, layout: Layout, rules: Rules) -> tuple[Person, ...]:
-    try:
-        from converter import people
-    except ImportError:
-        return ()
-    return tuple(people.read(text, layout, rules)) if hasattr(people, "read") else ()

@@ -10,6 +10,8 @@ from converter.dates import vocabulary as dates
 from converter.dates.vocabulary import DateWords
 from converter.layout import boilerplate
 from converter.layout.boilerplate import Boilerplate
+from converter.people import lexicon
+from converter.people.lexicon import Lexicon
 from converter.regions import gazetteer, scope
 from converter.regions.gazetteer import Gazetteer
 from converter.regions.scope import ScopeRules
@@ -27,7 +29,12 @@ class Rules:
     gazetteer: Gazetteer
     scope: ScopeRules
     history: History
-    given_names: frozenset[str] = frozenset()
+    people: Lexicon
+
+    @property
+    def given_names(self) -> frozenset[str]:
+        """Folded given names: what tells a by-line from a sentence."""
+        return self.people.given
 
 
 @lru_cache(maxsize=2)
@@ -39,4 +46,5 @@ def load(folder: Path = RULES) -> Rules:
         gazetteer=gazetteer.load(folder),
         scope=scope.load(folder),
         history=history.load(folder),
+        people=lexicon.load(),
     )
