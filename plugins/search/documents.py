@@ -14,6 +14,8 @@ from arabic.analyser import Analyser, Span, Unit, day_keys
 BASE_END = "ء"
 STEM_END = "ؠ"
 CONCEPT_END = "ى"
+# Stems of less weight are guesses upon guesses: وجدة is no form of جد.
+LEAST = 200
 
 _DAY = re.compile(r"(\d{4}|XXXX)[?~%]?-(\d{2}|XX)[?~%]?(?:-(\d{2}|XX))?")
 
@@ -84,7 +86,7 @@ class Keyer:
         if known is None:
             bases = [base + BASE_END for base in unit.forms.bases]
             stop = text in self.stopwords
-            known = tuple(bases[:1] if stop else [*bases, *(stem + STEM_END for stem in unit.forms.stems)])
+            known = tuple(bases[:1] if stop else [*bases, *(stem + STEM_END for stem, weight in unit.forms.stems.items() if weight >= LEAST)])
             self._of_word[text] = known
         return known
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -13,7 +14,7 @@ from arabic.words import words
 
 RULES = Path(__file__).parent / "rules"
 _NAMES = ("months.txt", "parties.txt", "institutions.txt", "places.txt")
-_NEVER = __import__("re").compile("(?!)")
+_NEVER = re.compile("(?!)")
 
 
 class RuleError(ValueError):
@@ -28,6 +29,7 @@ class QueryTables(TypedDict):
 
     analyser: Tables
     stopwords: list[str]
+    generic: list[str]
     meanings: dict[str, list[str]]
 
 
@@ -37,18 +39,26 @@ def load(folder: Path = RULES) -> QueryTables:
     sections = dict(_sections(folder / "names.txt"))
     analyser: Tables = {
         "plurals": _plurals(folder / "plurals.txt"),
-        "lexical": sorted({word for _, line in _lines(folder / "lexical.txt") for word in folded(line)}),
+        "lexical": _list(folder / "lexical.txt"),
         "concepts": _concepts(folder),
         "joiners": sections.get("joined to the next word", []),
         "joined_before": sections.get("joined to the word before", []),
     }
-    stopwords = sorted({word for _, line in _lines(folder / "stopwords.txt") for word in folded(line)})
-    return {"analyser": analyser, "stopwords": stopwords, "meanings": _meanings(folder / "words.txt")}
+    return {
+        "analyser": analyser,
+        "stopwords": _list(folder / "stopwords.txt"),
+        "generic": _list(folder / "generic.txt"),
+        "meanings": _meanings(folder / "words.txt"),
+    }
 
 
 def folded(text: str) -> list[str]:
     """Folded words of an entry."""
     return [word.text for word in words(text)]
+
+
+def _list(path: Path) -> list[str]:
+    return sorted({word for _, line in _lines(path) for word in folded(line)})
 
 
 def _lines(path: Path) -> Iterator[tuple[int, str]]:

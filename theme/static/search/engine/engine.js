@@ -10,10 +10,12 @@ import { matches, rank } from "./rank.js";
 import { Source, article } from "./source.js";
 import { Vocabulary } from "./words.js";
 
-// Share of a query's words, and of their rarity, that an article must hold when none holds all, or beside those that hold all.
-const ENOUGH = 2 / 3;
+// Share of the rarity of a query's words that an article must hold: beside articles that hold all, and when none holds all.
 const NEARLY = 0.75;
+const MOSTLY = 0.57;
 const VERIFIED = 60;
+// A word found at this weight or more needs no rescue.
+const SURE = 0.6;
 
 export class Engine {
   /** @param {URL|string} base  folder of the index */
@@ -32,7 +34,7 @@ export class Engine {
     await this.source.open();
     const { rules } = this.source;
     this.analyser = new Analyser(rules.analyser);
-    this.lists = { stopwords: new Set(rules.stopwords), generic: new Set(rules.generic ?? []), meanings: new Map(Object.entries(rules.meanings)) };
+    this.lists = { stopwords: new Set(rules.stopwords), generic: new Set(rules.generic), meanings: new Map(Object.entries(rules.meanings)) };
     this.vocabulary = new Vocabulary(this.source);
   }
 
@@ -47,27 +49,61 @@ export class Engine {
     const guesses = [];
     const answers = await Promise.all(query.terms.map((term) => this.answer(term, corrections, guesses)));
     const needed = answers.filter(({ term }) => !term.optional);
-    const known = needed.filter(({ found }) => found.size);
-    const all = known.length ? rank(answers, this.source.total) : [];
-    const complete = all.filter((one) => one.count === needed.length);
-    const rest = all.filter((one) => one.count < needed.length);
-    let ranked = [...complete, ...rest.filter((one) => one.covered >= NEARLY)];
-    let partial = [];
-    if (!complete.length) {
-      const least = Math.max(1, Math.ceil(ENOUGH * needed.length));
-      ranked = rest.filter((one) => one.count >= least && one.covered >= 0.5);
-      if (!ranked.length) partial = rest.slice(0, 10);
-    }
+    let judged = this.judged(answers, needed.length);
+    if (!judged.whole && needed.length > 1 && (await this.agree(needed, corrections))) judged = this.judged(answers, needed.length);
+    let { ranked, partial } = judged;
     if (query.phrases.length) [ranked, partial] = await this.verified(ranked, query, partial);
     return { ranked, partial, query, corrections, guesses };
+  }
+
+  /** Ranked articles: those that hold all words, then those that nearly do; when none does, the rest are suggestions. */
+  judged(answers, needed) {
+    const all = rank(answers, this.source.total);
+    const complete = all.filter((one) => one.count === needed);
+    const rest = all.filter((one) => one.count < needed);
+    if (complete.length) return { whole: true, ranked: [...complete, ...rest.filter((one) => one.covered >= NEARLY)], partial: [] };
+    const enough = (one) => (needed > 2 ? one.count >= needed / 2 && one.covered >= 0.45 : one.covered >= MOSTLY);
+    const ranked = rest.filter(enough);
+    return { whole: false, ranked, partial: ranked.length ? [] : rest.slice(0, 10) };
+  }
+
+  /**
+   * No article holds all the words: perhaps one is spelled otherwise where the others stand (خالد and خاليد). A variant counts
+   * only if some article then holds all the words.
+   */
+  async agree(needed, corrections) {
+    for (const answer of needed) {
+      const { term } = answer;
+      if (term.kind !== "a" || term.length > 1) continue;
+      const others = needed.filter((one) => one !== answer).map((one) => one.found);
+      for (const { text } of (await this.vocabulary.near(term.asks[0].key.slice(0, -1))).slice(0, 12)) {
+        const variant = { ...term, asks: asksOf(this.analyser.forms({ kind: "a", text }), 0.75).map((ask) => ({ ...ask, from: text })) };
+        const found = await matches(variant, this.source);
+        if (![...found.keys()].some((id) => others.every((other) => other.has(id)))) continue;
+        term.asks.push(...variant.asks);
+        answer.found = await matches(term, this.source);
+        corrections.push({ from: term.text, to: text });
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A term with the articles that satisfy it, by correction where the archive has no such word. */
   async answer(term, corrections, guesses) {
     if (term.kind === "l" && term.text.length > 2) await this.addSpelled(term);
-    let found = await matches(term, this.source);
-    if (!found.size && term.length === 1 && term.kind === "a") found = await this.rescue(term, corrections, guesses);
-    return { term, found };
+    const found = await matches(term, this.source);
+    const best = Math.max(0, ...[...found.values()].map((match) => match.weight));
+    if (best >= SURE || term.optional) return { term, found };
+    if (term.parts.length) await this.mend(term.parts, corrections, guesses);
+    else if (term.kind === "a") await this.rescue(term, best, corrections, guesses);
+    return { term, found: await matches(term, this.source) };
+  }
+
+  /** The words of a name that the archive does not know as one. */
+  async mend(parts, corrections, guesses) {
+    const mended = await Promise.all(parts.map((part) => this.answer(part, corrections, guesses)));
+    mended.forEach(({ term }, index) => (parts[index] = term));
   }
 
   /** Arabic words that a Latin word may stand for. */
@@ -79,28 +115,29 @@ export class Engine {
     }
   }
 
-  /** The archive has no such word: perhaps its beginning, two words in one, or one wrong letter. */
-  async rescue(term, corrections, guesses) {
+  /** The archive hardly has such a word: perhaps its beginning, two words in one, or one wrong letter. */
+  async rescue(term, best, corrections, guesses) {
     const base = term.asks[0]?.key.slice(0, -1) ?? term.text;
-    if (base.length >= 3) {
-      term.asks = [{ key: base, weight: 0.7 }];
-      const found = await matches(term, this.source);
-      if (found.size) return found;
-    }
-    const halves = base.length > 5 ? await this.vocabulary.halves(base) : null;
-    if (halves) {
-      term.parts = halves.map((text) => this.plain(text));
-      term.asks = [];
-      const found = await matches(term, this.source);
-      if (found.size) return found;
+    if (base.length >= 3 && (await this.source.find(base)).size) {
+      term.asks.push({ key: base, weight: 0.65 });
+      return;
     }
     const near = await this.vocabulary.near(base);
     guesses.push(...near.slice(0, 3).map((one) => one.text));
-    if (!near[0]?.sure) return new Map();
-    corrections.push({ from: term.text, to: near[0].text });
     const chosen = near.filter((one) => one.sure).slice(0, 2);
-    term.asks = chosen.flatMap(({ text }, index) => asksOf(this.analyser.forms({ kind: "a", text }), 0.8 - 0.2 * index).map((ask) => ({ ...ask, from: text })));
-    return matches(term, this.source);
+    if (!chosen.length && !best) await this.split(term, base);
+    if (!chosen.length) return;
+    corrections.push({ from: term.text, to: chosen[0].text });
+    chosen.forEach(({ text }, index) => {
+      const asks = asksOf(this.analyser.forms({ kind: "a", text }), 0.8 - 0.2 * index);
+      term.asks.push(...asks.map((ask) => ({ ...ask, from: text })));
+    });
+  }
+
+  /** Two words written as one. */
+  async split(term, base) {
+    const halves = base.length > 5 ? await this.vocabulary.halves(base) : null;
+    if (halves) term.parts = halves.map((text) => this.plain(text));
   }
 
   plain(text) {
@@ -121,7 +158,7 @@ export class Engine {
     const units = this.analyser.read(`${text.title}\n${text.text}\n${text.people.join("\n")}`).units;
     return units.some((_, start) => wanted.every((keys, offset) => {
       const unit = units[start + offset];
-      return unit && (unit.word.text === phrase[offset] || [...keysOf(unit.forms, 800)].some((key) => keys.has(key)));
+      return unit && (unit.word.text === phrase[offset] || [...keysOf(unit.forms, 500)].some((key) => keys.has(key)));
     }));
   }
 }

@@ -60,8 +60,13 @@ function step(latin, arabic, at, to, best) {
   const put = (row, column, added) => {
     if (row < best.length && column <= arabic.length && cost + added < best[row][column]) best[row][column] = cost + added;
   };
-  // A doubled letter is written once.
+  // A doubled letter is written once; after a vowel it may hide an article: Noureddine, Essalmi.
   if (at && latin[at] === latin[at - 1] && !VOWEL.test(latin[at])) put(at + 1, to, 0.05);
+  if (VOWEL.test(latin[at]) && latin[at + 1] === latin[at + 2] && arabic.startsWith("ال", to)) put(at + 2, to + 2, 0.1);
+  // At the beginning a vowel has an alef to stand on; a French e at the end is silent.
+  if (!at && to === 0 && VOWEL.test(latin[0]) && arabic[0] === "ا") put(0, 1, 0.1);
+  if (at === latin.length - 1 && latin[at] === "e") put(at + 1, to, 0.1);
+  if (arabic[to] === "ي" && to && arabic[to - 1] === "ي") put(at, to + 1, 0.1);
   // Letters the speller leaves out: ع and a long vowel.
   if ("اعوي".includes(arabic[to] ?? "-")) put(at, to + 1, arabic[to] === "ع" ? 0.7 : 0.8);
   for (const [group, readings] of GROUPS) {

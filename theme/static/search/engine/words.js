@@ -33,7 +33,9 @@ export class Vocabulary {
     const files = await Promise.all([this.read("a", word[0]), this.read("z", word[word.length - 1])]);
     const found = new Map();
     for (const known of files) for (const [other, count] of known) if (other !== word && oneEdit(word, other)) found.set(other, count);
-    return [...found].map(([text, count]) => ({ text, count, sure: Math.min(text.length, word.length) >= LEAST_LETTERS })).sort(byLikelihood(word));
+    const all = [...found].map(([text, count]) => ({ text, count, likely: plausible(word, text) }));
+    for (const one of all) one.sure = one.likely > 0 && Math.min(one.text.length, word.length) >= LEAST_LETTERS;
+    return all.sort((one, other) => other.sure - one.sure || other.likely - one.likely || other.count - one.count);
   }
 
   /** Two words of the archive that together are this one: سيديقاسم. @param {string} word */
@@ -60,7 +62,7 @@ export class Vocabulary {
         }
       }
     }
-    const sorted = [...found.values()].sort((one, other) => one.far - other.far || other.count - one.count);
+    const sorted = [...found.values()].filter((one) => one.far <= (latin.length < 6 ? 0.8 : 1)).sort((one, other) => one.far - other.far || other.count - one.count);
     return sorted.filter((one) => one.far <= sorted[0].far + 0.45).slice(0, 6);
   }
 }
@@ -84,14 +86,27 @@ export function oneEdit(one, other) {
   return from.length + to.length <= 1 || (from.length === 1 && to.length === 1) || (from.length === 2 && to === from[1] + from[0]);
 }
 
-const ALIKE = ["سص", "تط", "دضذظ", "كق", "زذ", "ثتس", "اع", "هح", "غق", "يو", "اه", "جش"];
+const ALIKE = ["سص", "تط", "دضذظ", "كق", "زذ", "ثتس", "اع", "هح", "غق", "يو", "اه", "جش", "غخ", "فث"];
+const KEYBOARD = ["ضصثقفغعهخحجد", "شسيبلاتنمكط", "ئءؤرىةوزظ"];
 
-/** Letters that sound alike or a missing letter are likelier than any other; then the more used word. */
-function byLikelihood(word) {
-  const kind = (other) => {
-    if (other.length !== word.length) return 1;
-    const index = [...word].findIndex((letter, at) => letter !== other[at]);
-    return ALIKE.some((set) => set.includes(word[index]) && set.includes(other[index])) ? 0 : 2;
-  };
-  return (one, other) => other.sure - one.sure || kind(one.text) - kind(other.text) || other.count - one.count;
+const FOLDED = { و: "ؤ", ي: "ئى", ه: "ة" };
+
+/** Whether two letters are taken for each other by ear, or lie side by side on the keyboard. */
+function confusable(one, other) {
+  if (ALIKE.some((set) => set.includes(one) && set.includes(other))) return 2;
+  return places(one).some((from) => places(other).some((to) => Math.abs(from[0] - to[0]) <= 1 && Math.abs(from[1] - to[1]) <= 1)) ? 1 : 0;
+}
+
+/** Row and column of the keys that type a folded letter. @param {string} letter */
+function places(letter) {
+  const typed = letter + (FOLDED[letter] ?? "");
+  return KEYBOARD.flatMap((row, line) => [...row].flatMap((key, column) => (typed.includes(key) ? [[line, column]] : [])));
+}
+
+/** How plausible the edit is: 3 letters alike, 2 a letter more or less or two swapped, 1 neighbours on the keyboard, 0 any other. */
+function plausible(word, other) {
+  if (other.length !== word.length) return 2;
+  const index = [...word].findIndex((letter, at) => letter !== other[at]);
+  if (word[index] === other[index + 1] && word[index + 1] === other[index]) return 2;
+  return [0, 1, 3][confusable(word[index], other[index])];
 }
