@@ -43,7 +43,7 @@ class Grower:
                     yield index, 0, word
             elif word.kind is Kind.ARABIC:
                 inner = previous is not None and self._opens_part(previous)
-                if not inner and (may_open(word) or self._compound(index, word.key)):
+                if not inner and (may_open(word) or self.compound(index, word.key)):
                     yield index, 0, word
                 if not word.given:
                     yield from self._cores(index, word, start, end)
@@ -60,7 +60,9 @@ class Grower:
             core = self.vocabulary.arabic(self.text[start + taken : end])
             if word.raw > core.raw and word.raw > 2.5:
                 continue
-            if core.given or core.servant or core.inside or (word.key[0] == "و" and taken == 1 and (core.shape or core.particle or core.nisba)):
+            if word.raw > 3.3 and core.foreign:
+                continue
+            if core.given or self.compound(index, core.key) or core.servant or core.inside or (word.key[0] == "و" and taken == 1 and (core.shape or core.particle or core.nisba)):
                 yield index, taken, core
 
     def grow(self, index: int, taken: int, word: Word, left: tuple[str, ...]) -> Iterator[Candidate]:
@@ -86,13 +88,16 @@ class Grower:
                 return
             names = ["foreign_next" if foreign and name in _HALF_KNOWN else name for name in names]
             words += complete
+            if "given_alone" in reasons:
+                reasons.remove("given_alone")
+                score -= self.weights["given_alone"]
             for name in names:
                 reasons.append(name)
                 score += self.weights[name]
 
     def _doubt(self, names: list[str], at: int) -> bool:
         """Whether an unknown first word is followed by one that does not make it a name."""
-        if {"scarce_next", "usual_next", "definite_next", "lam_next"} & set(names):
+        if {"scarce_next", "usual_next", "common_next", "ordinary_next", "definite_next", "lam_next", "trade_next", "particle_next"} & set(names):
             return True
         word = self.tokens[at - 1].word
         return "given_next" in names and (word.role is not None or word.also_word)
@@ -101,10 +106,10 @@ class Grower:
         """The first unit: (token after it, reasons, whether a name may end there)."""
         after = self.tokens[index + 1].word
         if word.servant:
-            return index + 2, ["servant"], True
-        compound = self._compound(index, word.key)
+            return index + 2, ["servant", "given_alone"], True
+        compound = self.compound(index, word.key)
         if compound:
-            return index + compound, ["compound_given", *(["titled_compound"] if word.title or word.alone else [])], True
+            return index + compound, ["compound_given", "given_alone", *(["titled_compound"] if word.title or word.alone else [])], True
         if word.inside:
             if after.kind is Kind.ARABIC and (after.given or after.servant or after.zipf < 2.9):
                 at, reasons, complete = self._open(index + 1, after)
@@ -121,7 +126,8 @@ class Grower:
             return at, ["initial"], False
         if word.particle:
             return index + 1, ["particle_first"], False
-        return index + 1, [first_reason(word), *self._common(word)], True
+        office = ["role_word_first"] if word.given and word.role is not None else []
+        return index + 1, [first_reason(word), *office, *self._common(word)], True
 
     def _common(self, word: Word) -> list[str]:
         """One charge per started Zipf point above 2.6 for a first word that is not a given name."""
@@ -129,7 +135,7 @@ class Grower:
             return []
         return ["common_first"] * max(0, int(word.zipf - 1.6))
 
-    def _compound(self, index: int, key: str) -> int:
+    def compound(self, index: int, key: str) -> int:
         """Tokens of a compound given name that begins here: listed, or X الدين; 0 when there is none."""
         for words in self.lexicon.compounds.get(key, ()):
             if all(self.tokens[index + n].word.key == words[n] for n in range(1, len(words))):
@@ -155,11 +161,11 @@ class Grower:
         if word.role is not None and words == 1 and not word.given and word.key.startswith("ال") and word.zipf < 4.2 and not after_particle:
             return at + 1, ["trade_next"], True
         if word.particle or word.inside:
-            return at + 1, ["particle_next"], False
-        compound = self._compound(at, word.key)
+            return at + 1, ["lineage_next" if word.key in ("ولد", "منت", "بنت") else "particle_next"], False
+        compound = self.compound(at, word.key)
         if compound:
             return at + compound, ["given_next", *length], True
-        reason = next_reason(word)
+        reason = "given_next" if word.given and words == 1 and self.tokens[at - 1].word.key.endswith("محمد") else next_reason(word)
         if after_particle:
             return at + 1, ["after_particle", *(["given_next"] if word.given else [])], True
         return at + 1, [reason, *length, *(["pronoun"] if word.pronoun else [])], True
@@ -211,8 +217,8 @@ def next_reason(word: Word) -> str:
         return "shape_next"
     if word.lam:
         return "lam_next"
-    if word.nisba and word.role is None and word.zipf < 4.2:
-        return "nisba_next"
+    if word.nisba and word.role is None and word.zipf < 4.8:
+        return "nisba_next" if word.zipf < 4.2 else "nisba_usual"
     for limit, reason in ((2.0, "rare_next"), (2.9, "scarce_next"), (3.6, "usual_next"), (4.4, "common_next")):
         if word.zipf < limit:
             return "definite_next" if reason in ("rare_next", "scarce_next") and word.key.startswith("ال") else reason

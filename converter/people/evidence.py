@@ -44,7 +44,7 @@ class Context:
                 found.add(word.key)
         return frozenset(found)
 
-    def left(self, at: int, taken: int, word: Word) -> tuple[str, ...]:
+    def left(self, at: int, taken: int, word: Word, known: bool) -> tuple[str, ...]:
         """Names of the weights that the words before token `at` earn."""
         found: list[str] = []
         edge = at if taken else self.roles.skip_titles(at)
@@ -52,9 +52,9 @@ class Context:
             found.append("title_before")
         phrase = None if taken and self.tokens[at].word.key[0] != "ل" else self.roles.before(at)
         if phrase is not None and not taken:
-            found += self._role_weight(phrase, word)
+            found += self._role_weight(phrase, known)
         if not found:
-            found += self._near(at, taken, known_first(word))
+            found += self._near(at, taken, known)
         namesake = self._namesake(edge, title=edge < at, role=phrase is not None)
         if namesake:
             found.append(namesake)
@@ -67,13 +67,15 @@ class Context:
             found.append("preposition_place")
         return tuple(found)
 
-    def _role_weight(self, phrase: RolePhrase, word: Word) -> list[str]:
+    def _role_weight(self, phrase: RolePhrase, known: bool) -> list[str]:
         """A role before a name proves more, the shorter its phrase and the better known the given name."""
         long = phrase.last - phrase.first > 2
-        if not known_first(word):
+        if not known:
             return [] if long or phrase.rule != "role before" else ["role_unknown_before"]
         if phrase.rule != "role before":
             return ["role_comma_before"]
+        if self.tokens[phrase.first].word.kin is not None or phrase.tie:
+            return ["kin_before"]
         return ["role_long_before" if long else "role_before"]
 
     def _near(self, at: int, taken: int, known: bool = True) -> list[str]:
@@ -125,22 +127,30 @@ class Context:
             found.append("paren_after")
         elif word.key in _ENDS or word.kind is Kind.BREAK or word.key in ("ان", "بان", "الذي", "التي"):
             found.append("end_after")
-        last = self.tokens[at - 1].word
-        if candidate.last - candidate.first > 1 and last.key in self._speakers and not last.given and _KNOWN & set(candidate.reasons):
+        if self._speaks(candidate):
             found.append("speaks_again")
         elif self._comes_again(candidate):
             found.append("repeated")
         found += self._as_place(candidate)
         return found
 
+    def _speaks(self, candidate: Candidate) -> bool:
+        """Whether one of the surnames speaks elsewhere in the text."""
+        if not _KNOWN & set(candidate.reasons):
+            return False
+        later = (token.word for token in self.tokens[candidate.first + 1 : candidate.last])
+        return any(word.key in self._speakers and not word.given for word in later)
+
     def _comes_again(self, candidate: Candidate) -> bool:
         """Whether the last word of the name is used elsewhere without the word before it."""
         if candidate.last - candidate.first < 2 or not _KNOWN & set(candidate.reasons):
             return False
-        last, previous = self.tokens[candidate.last - 1].word, self.tokens[candidate.last - 2].word
-        if last.kind is Kind.ARABIC and ((last.zipf > 2.6 and not last.nisba) or last.zipf > 3.4):
-            return False
-        return self._words[last.key] > self._pairs[previous.key, last.key]
+        for at in range(candidate.first + 1, candidate.last):
+            word, previous = self.tokens[at].word, self.tokens[at - 1].word
+            rare = word.kind is Kind.LATIN or word.raw < 2.6 or (word.nisba and word.zipf < 3.4)
+            if rare and word.kind is not Kind.MARK and self._words[word.key] > self._pairs[previous.key, word.key]:
+                return True
+        return False
 
     def _as_place(self, candidate: Candidate) -> list[str]:
         edge = self.roles.skip_titles(candidate.first)

@@ -67,7 +67,7 @@ class Portrait:
             if before is not None and (before.number is not Number.ONE or before.rule == "role colon" or self._many_titles(mention)):
                 shared = before if before.number is not Number.ONE or self._many_titles(mention) else None
             chain.append(figure)
-            phrase = before or shared or self._after(mention, before is not None)
+            phrase = self._better(before, mention) or shared or self.roles.after(mention.last)
             if phrase is not None:
                 found.setdefault(id(figure), phrase)
                 if phrase is not before and phrase is not shared and self.tokens[phrase.first].word.key.endswith(("ا", "ان", "ين")):
@@ -95,9 +95,12 @@ class Portrait:
         follows = earlier.last == phrase.first or (earlier.last == phrase.first - 1 and gap in COMMAS)
         return None if follows and not had_role else phrase
 
-    def _after(self, mention: Mention, had_role: bool) -> RolePhrase | None:
-        del had_role
-        return self.roles.after(mention.last)
+    def _better(self, before: RolePhrase | None, mention: Mention) -> RolePhrase | None:
+        """A bare trade before the name yields to a fuller phrase after it: «المعلم X، أمين الحرفة»."""
+        if before is None or before.last - before.first > 1 or before.number is not Number.ONE:
+            return before
+        after = self.roles.after(mention.last)
+        return after if after is not None and after.rule == "role after comma" else before
 
     def _linked(self, earlier: Mention, mention: Mention) -> bool:
         """Whether two names stand in one list: only commas, و, titles or a parenthesis between them."""

@@ -38,6 +38,8 @@ class Lexicon:
     superlatives: frozenset[str]
     nationalities: frozenset[str]
     speech_spellings: frozenset[str]
+    stop_spellings: frozenset[str]
+    plurals: frozenset[str]
     preposition_spellings: frozenset[str]
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
     places: Phrases = field(default_factory=dict)
@@ -122,6 +124,8 @@ def load() -> Lexicon:
         superlatives=_set(roles.words("superlative.words")),
         nationalities=_set(roles.words("nationality.words")),
         speech_spellings=frozenset(words.words("speech.words")),
+        stop_spellings=frozenset(words.words("stop.words")),
+        plurals=_set(word for section in ("office", "trade", "kin") for word in roles.words(f"{section}.plurals")),
         preposition_spellings=frozenset(words.words("stop.prepositions")),
         lists={key: _set(words.words(path)) for key, path in _LISTS.items()},
         places=_phrases(_lines("places_like_people.txt")),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from converter.model import Layout, Person
 from converter.people.candidates import Candidate, Grower
-from converter.people.evidence import Context
+from converter.people.evidence import Context, known_first
 from converter.people.figures import Portrait
 from converter.people.identity import Units, gather
+from converter.people.roles import COMMAS
 from converter.people.selection import best
 from converter.people.short_mentions import ShortMentions
 from converter.people.tokens import Token, tokenise
@@ -31,9 +32,10 @@ def full_names(tokens: list[Token], text: str, vocabulary: Vocabulary, context: 
     """Candidates believed on their own evidence, then once more with the support of believed neighbours in a list."""
     threshold = vocabulary.lexicon.weights["threshold"]
     grower = Grower(tokens, text, vocabulary)
-    candidates = [
-        candidate for at, taken, word in grower.starts() for candidate in grower.grow(at, taken, word, context.left(at, taken, word))
-    ]
+    candidates: list[Candidate] = []
+    for at, taken, word in grower.starts():
+        known = known_first(word) or grower.compound(at, word.key) > 0
+        candidates.extend(grower.grow(at, taken, word, context.left(at, taken, word, known)))
     for candidate in candidates:
         weigh(candidate, context.right(candidate), grower.weights)
     chosen = best(candidates, threshold)
@@ -65,5 +67,14 @@ def beside(candidate: Candidate, tokens: list[Token], firsts: set[int], lasts: s
     if not candidate.taken and before.key in ("و", "،", "؛", ",", ";"):
         comma = at - 2 if tokens[at - 2].word.kind is Kind.MARK else at - 1
         return at - 1 in lasts or comma in lasts
-    return candidate.last in firsts and tokens[candidate.last].word.key[:1] == "و"
+    return follows(candidate, tokens, firsts)
+
+
+def follows(candidate: Candidate, tokens: list[Token], firsts: set[int]) -> bool:
+    """Whether a believed name comes next: «X وY», «X، وY», or «، X، Y» between commas."""
+    at, before = candidate.last, tokens[candidate.first - 1].word.key
+    if tokens[at].word.key in COMMAS:
+        at += 1
+        return at in firsts and (tokens[at].word.key[:1] == "و" or (before in COMMAS or before == ":"))
+    return at in firsts and tokens[at].word.key[:1] == "و"
 

@@ -11,6 +11,11 @@ from converter.people.words import Kind, Vocabulary, Word
 _REACH = 16  # words that a role phrase may have: the longest offices of regional councils have 14
 COMMAS = frozenset("،؛,;")
 _HYPHENS = frozenset("-–")
+# Prepositions and counting words over which no role phrase reaches («وجه التعازي إلى | أرملة الفقيد»).
+_BARRIERS = frozenset("الي مع بين كل كلا كلتا امام ضمن عبر طيلة وسط حتي".split())
+_HOLDING = frozenset("يتولي تتولي يشغل تشغل تقلد شغل شغلت".split())
+_POSTS = frozenset("مهمه مهام منصب صفه".split())
+_CHOICES = frozenset("انتخابه انتخابها تعيينه تعيينها اختياره اختيارها تنصيبه تنصيبها".split())
 _OPENING, _CLOSING = "«“\"(", "»”\")"
 
 
@@ -23,6 +28,7 @@ class RolePhrase:
     taken: int
     number: Number
     rule: str
+    tie: bool = False
 
 
 class RoleReader:
@@ -42,7 +48,7 @@ class RoleReader:
             word = self.tokens[at - 1].word
             if word.key == "." and at > 1 and self.tokens[at - 2].word.abbreviated:
                 at -= 2
-            elif self._title(at - 1) and not self._adjective_of_role(at - 1):
+            elif self._title(at - 1) and not self._adjective_of_role(at - 1) and not self._complement(at - 1):
                 at -= 1
             else:
                 break
@@ -53,6 +59,11 @@ class RoleReader:
         if word.title or word.alone:
             return True
         return any(core.title or core.alone for _, core in self.cores(at))
+
+    def _complement(self, at: int) -> bool:
+        """«أرملة الفقيد السيدة X»: الفقيد says whose widow she is."""
+        before = self.tokens[at - 1].word
+        return before.kin is not None and not before.key.startswith("ال") and not before.key.endswith(("ها", "هم", "ته"))
 
     def _adjective_of_role(self, at: int) -> bool:
         """«المقرر الشاب إلياس»: الشاب after a role noun belongs to the role."""
@@ -65,18 +76,19 @@ class RoleReader:
     def noun(self, at: int) -> tuple[int, Word] | None:
         """(proclitic letters, word) when the token is a role noun or a tie of family with its pronoun."""
         word = self.tokens[at].word
-        if is_role(word):
+        if is_role(word) and not word.verb:
             return 0, word
-        for taken, core in self.cores(at):
-            if is_role(core) and not word.given:
-                return taken, core
-        return None
+        if word.given or word.verb:
+            return None
+        return next(((taken, core) for taken, core in self.cores(at) if is_role(core) and not core.verb), None)
 
     def before(self, at: int) -> RolePhrase | None:
         """The role phrase that ends where the name (or its titles) at token `at` begins."""
         edge = self.skip_titles(at)
         if edge < at and self.cores(edge) and not self._plain_title(edge):
             return None  # «والسيد X» opens a new item: what stands before belongs to somebody else
+        if self.tokens[edge - 1].word.key == "و":
+            return None
         last = edge
         mark = self.tokens[edge - 1].word.key if edge else ""
         comma = mark in COMMAS or mark in _HYPHENS
@@ -88,6 +100,8 @@ class RoleReader:
             last = edge - 2 if self.tokens[edge - 2].word.key in COMMAS else edge - 1
         elif self.tokens[edge - 1].word.key in self.vocabulary.lexicon.lists["named"]:
             last = edge - 1 - (self.tokens[edge - 2].word.key in COMMAS)
+        elif self.tokens[edge - 1].word.nationality and self.tokens[edge - 2].word.key in COMMAS:
+            last, comma = edge - 2, True
         return self._before(last, "role comma" if comma else "role before")
 
     def _plain_title(self, at: int) -> bool:
@@ -106,9 +120,11 @@ class RoleReader:
                 at, taken, word = q2, t2, w2
             del t1
         number = word.role if word.role is not None else word.kin
+        if word.kin is not None and not taken and self.tokens[at - 1].word.key in ("ابن", "بنت", "ابنه"):
+            at -= 1
         if at == last - 1 and (word.title or word.alone):
             return None
-        return RolePhrase(at, last, taken, number or Number.ONE, rule)
+        return RolePhrase(at, last, taken, number or Number.ONE, rule, tie=word.kin is not None)
 
     def _heads(self, last: int) -> list[tuple[int, int, Word]]:
         """Role nouns in the stretch of words that ends at token `last`, leftmost first."""
@@ -121,7 +137,7 @@ class RoleReader:
                 if token.word.key not in _OPENING + _CLOSING or token.word.key in "()":
                     break
                 continue
-            if at + 1 in self._ends or token.word.stop:
+            if at + 1 in self._ends or token.word.stop or self._barrier(at):
                 break
             if self._foreign_name(at):
                 return []
@@ -134,6 +150,14 @@ class RoleReader:
                 break
         return heads[::-1]
 
+    def _barrier(self, at: int) -> bool:
+        """A preposition that ends the stretch; على only after a definite word: «المشرف على الورش»."""
+        word = self.tokens[at].word
+        if word.key == "علي" and word.preposition:
+            return not self.tokens[at - 1].word.key.startswith("ال")
+        keys = {word.key, *(rest for _, rest in word.cores)} if word.key[:1] in ("و", "ف") else {word.key}
+        return bool(keys & _BARRIERS) and word.role is None
+
     def _foreign_name(self, at: int) -> bool:
         """A name of somebody else inside the phrase, which then is not this name's role; جامعة محمد الخامس is none."""
         word = self.tokens[at].word
@@ -142,11 +166,12 @@ class RoleReader:
         if not word.given or word.also_word or word.role is not None:
             return False
         lists = self.vocabulary.lexicon.lists
-        for near in (at - 1, at - 2):
+        for near in (at - 1, at - 2, at - 3):
             keys = {self.tokens[near].word.key, *(rest for _, rest in self.tokens[near].word.cores)}
             if keys & (lists["institution"] | lists["place"]) or keys & self.vocabulary.lexicon.inside:
                 return False
-            if not keys & lists["between"] and not any(self.vocabulary.arabic(key).particle for key in keys):
+            known = self.tokens[near].word
+            if not (keys & lists["between"] or known.particle or known.given or (near == at - 1 and known.key == "نساء")):
                 break
         return True
 
@@ -158,9 +183,13 @@ class RoleReader:
 
     def _new_phrase(self, q1: int, w1: Word, q2: int, w2: Word) -> bool:
         """Whether the second role noun opens a phrase of its own: «ابنته الطالبة X», «رئيس الجماعة المستشار X»."""
+        if w2.kin is not None and w2.key.endswith(("ه", "ها", "هم")) and w2.role is None and w2.key[-2:] != "ته" or w2.key.endswith("ته") and w2.kin:
+            return True  # «… ومنهم زوجته X»
         definite = w2.key.startswith("ال") and (w2.role or w2.kin) is Number.ONE
         if not definite or w1.key.startswith("ال"):
             return False
+        if w2.key.endswith(("ي", "يه")) and q2 > q1 + 1:
+            return False  # an adjective: «عضو المكتب السياسي»
         if w1.kin is not None:
             return q2 == q1 + 1
         return q2 > q1 + 1 and self.tokens[q2 - 1].word.key.startswith("ال")
@@ -178,7 +207,12 @@ class RoleReader:
                 return self._after(at + 2, "and he is")
             if following in ("هو", "هي"):
                 return None
+            if following in ("الذي", "التي") and self.tokens[at + 2].word.key in _HOLDING:
+                return self._after(at + 3 + (self.tokens[at + 3].word.key in _POSTS), "role after comma")
             return self._after(at + 1, "role after comma")
+        for ahead in (at, at + 1):
+            if self.tokens[ahead].word.key in _CHOICES:
+                return self._after(ahead + 1, "role after")
         return self._after(at, "role after")
 
     def _after(self, at: int, rule: str) -> RolePhrase | None:
@@ -187,13 +221,17 @@ class RoleReader:
             return None
         if word.title and not self.tokens[at + 1].word.never:
             return None
-        last = self._end(at + 1, rule)
+        if word.verb and rule == "role after":
+            return None
+        last = self._end(at + 1, word.kin is not None and word.role is None)
+        if last == at + 1 and word.key in ("شيخ", "سيد"):
+            return None
         if rule.endswith("parentheses") and self.tokens[last].word.key != ")":
             return None
         number = word.role or word.kin or Number.ONE
-        return RolePhrase(at, last, 0, number, rule)
+        return RolePhrase(at, last, 0, number, rule, tie=word.kin is not None)
 
-    def _end(self, at: int, rule: str) -> int:
+    def _end(self, at: int, tie: bool) -> int:
         """The first token that no longer belongs to the phrase."""
         limit = at + _REACH
         while at < limit:
@@ -201,18 +239,21 @@ class RoleReader:
             if word.kind in (Kind.MARK, Kind.BREAK):
                 if not self._inner_mark(at):
                     break
-            elif word.stop or at in self.names or self._title(at) or self._glued_name(at):
+            elif word.stop or self._glued_stop(at) or (not tie and (at in self.names or self._title(at))):
                 break
             elif word.key == "و" and (at + 1 in self.names or self._title(at + 1)):
                 break
             at += 1
         while self.tokens[at - 1].word.preposition or self.tokens[at - 1].word.key in _HYPHENS:
             at -= 1
-        del rule
         return at
 
-    def _glued_name(self, at: int) -> bool:
-        return at in self.names
+    def _glued_stop(self, at: int) -> bool:
+        """«والذي», «فيما»: a stop word after و or ف; «وX» where X is a believed name or a title."""
+        token = self.tokens[at]
+        if token.word.key[:1] not in ("و", "ف"):
+            return False
+        return at in self.names or self._title(at) or any(core.stop for taken, core in self.cores(at) if taken == 1)
 
     def _inner_mark(self, at: int) -> bool:
         """Quotation marks inside the phrase, and a hyphen between two words: «الدار البيضاء- سطات»."""

@@ -81,7 +81,8 @@ class ShortMentions:
             here, letters = at, taken
             for unit in form.units:
                 key, after = self.units.at(here, letters)
-                if plain(key) != plain(unit) or here in covered:
+                same = key == unit if form.given and here == at else plain(key) == plain(unit)
+                if not same or here in covered:
                     break
                 here, letters = after, 0
             else:
@@ -104,7 +105,7 @@ class ShortMentions:
         if self.tokens[at - 1].word.given and not taken and self.tokens[at - 1].word.key != figure.units[0]:
             return False
         common = 3.7 if not taken else 3.3
-        return len(form.units) > 1 or word.zipf < common or word.shape or word.nisba and word.zipf < 4.2 or self._spoken(at)
+        return len(form.units) > 1 or last - first > 1 or word.zipf < common or word.shape or word.nisba and word.zipf < 4.2 or self._spoken(at)
 
     def _is_town(self, at: int, last: int, taken: int) -> bool:
         keys = tuple(self.units.key(n, taken if n == at else 0) for n in range(at, last))
@@ -115,10 +116,11 @@ class ShortMentions:
         """A given name alone: plain ones nearly always, those that are also words only where somebody speaks or acts."""
         if self.tokens[at].word.kind is Kind.LATIN:
             return True
-        if self.tokens[at - 1].word.given or self.tokens[at - 1].word.particle or self.tokens[at - 1].word.inside:
+        before = self.tokens[at - 1].word
+        if before.given or any(w.particle or w.inside for w in (before, *(self.vocabulary.arabic(rest) for _, rest in before.cores))):
             return False
         if word.also_word or word.zipf > 5.2:
-            return self._spoken(at) and not taken
+            return not taken and (self._spoken(at) or before.key.endswith("ته"))
         return is_given_part(figure.units[0], self.vocabulary) or self._spoken(at)
 
     def _spoken(self, at: int) -> bool:

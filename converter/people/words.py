@@ -104,17 +104,17 @@ class Vocabulary:
         if not key:
             return word
         word.zipf = word.raw = max(self._zipf.get(surface, 0.0), self._zipf.get(key, 0.0))
-        word.stop = key in lexicon.lists["stop"]
+        word.stop = key in lexicon.lists["stop"] and (surface[-1] != "ة" or surface in lexicon.stop_spellings)
         # Spelling decides here: على is a preposition and علي a name, دعا a verb and دعاء a name.
         word.preposition = surface in lexicon.preposition_spellings or (key in lexicon.lists["preposition"] and key != "علي")
-        word.verb = surface in lexicon.speech_spellings
+        word.verb = surface in lexicon.speech_spellings or self._verb_with_pronoun(surface)
         word.given = is_given(key, lexicon, surface[0] in "أإآ") and not (word.stop or word.preposition or word.verb)
         word.also_word = key in lexicon.also_words
         word.foreign = word.given and key in lexicon.foreign
         word.woman, word.man = key in lexicon.women, key in lexicon.men
         word.particle = key in PARTICLES
         word.title, word.alone, word.inside = key in lexicon.courtesy, key in lexicon.alone, key in lexicon.inside
-        word.role, word.kin = lexicon.roles.get(key), lexicon.kin.get(key)
+        self._role(word, surface)
         word.superlative, word.nationality = key in lexicon.superlatives, key in lexicon.nationalities
         word.never = word.stop or word.preposition or key in lexicon.lists["never"]
         word.servant = key == "عبد"
@@ -124,6 +124,22 @@ class Vocabulary:
         self._shape(word, surface)
         return word
 
+    def _verb_with_pronoun(self, surface: str) -> bool:
+        """«طالبه», «سألها»: a verb of speech with its object."""
+        verbs = self.lexicon.speech_spellings
+        return any(surface.endswith(pronoun) and surface[: -len(pronoun)] in verbs for pronoun in PRONOUNS)
+
+    def _role(self, word: Word, surface: str) -> None:
+        """Role or family tie. إلى is not والي, قراءة not «its readers», المدرسة is a school before it is a teacher."""
+        lexicon, key = self.lexicon, word.key
+        if surface[-1] == "ى" or key in lexicon.lists["institution"] or (surface[-1] == "ة" and key[:-1] in lexicon.plurals):
+            return
+        if word.title and key not in lexicon.kin:
+            return
+        word.role, word.kin = lexicon.roles.get(key), lexicon.kin.get(key)
+        if word.title:
+            word.role = word.kin = None
+
     def _shape(self, word: Word, surface: str) -> None:
         """Morphology: built like a surname, and how common the word is without the letters that may be glued to it."""
         key = word.key
@@ -132,25 +148,29 @@ class Vocabulary:
             return
         word.glued = self._is_glued(key, surface, word.raw)
         for taken, _ in word.cores:
-            discount = 0.3 if key[0] in "وف" else 0.6
+            discount = 0.3 if key[0] in "وف" else 0.6 if len(key) > 5 else 1.5
             if not (taken == 1 and key.startswith(("بن", "بو", "بل"))):
                 word.zipf = max(word.zipf, self._zipf.get(surface[taken:], 0.0) - discount)
         word.nisba = key.startswith("ال") and key.endswith("ي") and len(key) > 4
         rare = word.zipf < 3.0
         built = key.startswith(_SHAPES) and not (key[0] == "ب" and self._zipf.get(surface[1:], 0.0) > max(3.0, word.raw))
         word.shape = rare and len(key) > 4 and built
-        word.lam = word.zipf < 2.6 and len(key) > 4 and key[0] == "ل" and key[1] != "ل"
+        bare = key[1:] in self.lexicon.given or key[1:] in self.lexicon.roles  # لخليفة, لمعلم
+        word.lam = (word.zipf < 2.6 or bare) and len(key) > 4 and key[0] == "ل" and key[1] != "ل"
+        if word.raw == 0 and len(key) > 7 and "ال" in key[3:-2]:
+            word.never = True  # two words glued together: «عندالإجراءات»
 
     def _is_glued(self, key: str, surface: str, raw: float) -> bool:
         """Whether the first letter is و or ف, ب or ك before a word of its own, which ends a name."""
         if key[0] == "و" and len(key) > 3 and raw < 2:
             return True
         if key[0] in "وف" and len(key) > 3:
-            return self._stands_alone(key[1:], surface[1:])
+            own = raw > 2.5 and raw > self._zipf.get(surface[1:], 0.0) + 0.8
+            return not own and self._stands_alone(key[1:], surface[1:])
         if key.startswith("لل") and len(key) > 4:
             return True
         if key[0] in "بك" and len(key) > 3 and not key.startswith(("بن", "بو", "بل")):
-            usual = len(key) > 4 and self._zipf.get(surface[1:], 0.0) > max(3.3, raw + 0.3)
+            usual = len(key) > 4 and key[1] != "و" and self._zipf.get(surface[1:], 0.0) > max(3.3, raw + 0.3)
             return usual or (key[1:] in self.lexicon.given and raw < 2)
         return False
 
