@@ -11,6 +11,7 @@ from converter.people.words import COMPLETED, COMPLETING, Kind, Vocabulary, Word
 
 # What a word may be worth less than after a foreign given name.
 _HALF_KNOWN = frozenset({"scarce_next", "usual_next", "rare_next"})
+LINEAGES = frozenset({"ولد", "منت", "بنت"})
 LONGEST = 8  # tokens; «محمد فاضل ولد سيدي أحمد بابا» has six
 
 
@@ -58,11 +59,11 @@ class Grower:
         """The word without proclitics, when that is likelier a name than the whole word is a word: وخديجة, but not وحدة."""
         for taken, _ in word.cores:
             core = self.vocabulary.arabic(self.text[start + taken : end])
-            if word.raw > core.raw and word.raw > 2.5:
+            if word.raw > core.raw and not self.compound(index, core.key) and word.raw > 2.5:
                 continue
             if word.raw > 3.3 and core.foreign:
                 continue
-            if core.given or self.compound(index, core.key) or core.servant or core.inside or (word.key[0] == "و" and taken == 1 and (core.shape or core.particle or core.nisba)):
+            if core.given or self.compound(index, core.key) or core.servant or core.inside or (word.key[0] == "و" and taken == 1 and (core.shape or core.particle or core.nisba or self.tokens[index + 1].word.key in LINEAGES)):
                 yield index, taken, core
 
     def grow(self, index: int, taken: int, word: Word, left: tuple[str, ...]) -> Iterator[Candidate]:
@@ -86,6 +87,8 @@ class Grower:
             at, names, complete = step
             if doubtful and self._doubt(names, at):
                 return
+            if doubtful and words == 1 and "given_next" in names:
+                names = [*names, "surname_first"]
             names = ["foreign_next" if foreign and name in _HALF_KNOWN else name for name in names]
             words += complete
             if "given_alone" in reasons:
@@ -152,22 +155,24 @@ class Grower:
             return at + 1, ["given_next"], True
         if word.kind is not Kind.ARABIC or not may_continue(word, after_particle):
             return None
-        if word.role is not None and not word.given and not after_particle and words >= 2:
+        if word.role is not None and not (word.given or word.listed or after_particle) and words >= 2 and not word.key.startswith("ال"):
             return None
         if word.initial:
             return (at + 2, ["initial_next"], True) if self.tokens[at + 1].word.key == "." else None
         if word.servant:
             return at + 2, ["given_next", *length], True
-        if word.role is not None and words == 1 and not word.given and word.key.startswith("ال") and word.zipf < 4.2 and not after_particle:
-            return at + 1, ["trade_next"], True
+        if word.role is not None and not (word.given or after_particle) and word.key.startswith("ال") and word.zipf < 4.2:
+            return at + 1, ["listed_usual" if word.listed else "trade_next", *length], True
         if word.particle or word.inside:
-            return at + 1, ["lineage_next" if word.key in ("ولد", "منت", "بنت") else "particle_next"], False
+            return at + 1, ["lineage_next" if word.key in LINEAGES else "particle_next"], False
         compound = self.compound(at, word.key)
         if compound:
             return at + compound, ["given_next", *length], True
         reason = "given_next" if word.given and words == 1 and self.tokens[at - 1].word.key.endswith("محمد") else next_reason(word)
         if after_particle:
             return at + 1, ["after_particle", *(["given_next"] if word.given else [])], True
+        if words >= 2 and reason in ("rare_next", "scarce_next", "definite_next") and not self.tokens[at - 1].word.given:
+            length.append("third_unbuilt")
         return at + 1, [reason, *length, *(["pronoun"] if word.pronoun else [])], True
 
     def _latin(self, at: int, word: Word, length: list[str]) -> tuple[int, list[str], bool] | None:
@@ -193,7 +198,7 @@ def may_continue(word: Word, after_particle: bool) -> bool:
     if (word.glued and not (after_particle and word.key[0] in "بك")) or word.stop or word.preposition:
         return False
     if after_particle:
-        return not (word.kin is not None and word.key.endswith(("ه", "ها", "هم")))
+        return not word.title and not (word.kin is not None and word.key.endswith(("ه", "ها", "هم")))
     return not (word.never or word.title or (word.kin is not None and not word.given and not word.particle))
 
 
@@ -211,6 +216,8 @@ def next_reason(word: Word) -> str:
     """How well a word follows a given name."""
     if word.given and not (word.also_word and word.zipf > 4.4):
         return "given_next"
+    if word.listed:
+        return "listed_next" if word.zipf < 4.2 else "listed_usual"
     if word.role is not None and word.zipf < 3.6:
         return "usual_next"
     if word.shape:

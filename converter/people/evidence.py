@@ -47,6 +47,7 @@ class Context:
     def left(self, at: int, taken: int, word: Word, known: bool) -> tuple[str, ...]:
         """Names of the weights that the words before token `at` earn."""
         found: list[str] = []
+        known = known or (not taken and word.shape and self.tokens[at + 1].word.given)
         edge = at if taken else self.roles.skip_titles(at)
         if edge < at:
             found.append("title_before")
@@ -59,7 +60,8 @@ class Context:
         if namesake:
             found.append(namesake)
         before = self.tokens[at - 1].word
-        if not taken and edge == at and (before.inside or before.servant or (before.given and not before.also_word)):
+        named = before.given and (not before.also_word or self.tokens[at - 2].word.inside)
+        if not taken and edge == at and (before.inside or before.servant or named):
             found.append("after_name")
         if at in self._quoted:
             found.append("quoted")
@@ -119,7 +121,8 @@ class Context:
         at = candidate.last
         word = self.tokens[at].word
         phrase = self.roles.after(at)
-        if phrase is not None and (phrase.rule != "role after" or candidate.last - candidate.first > 1 + ("servant" in candidate.reasons)):
+        bare = phrase is not None and phrase.rule == "role after" and phrase.last - phrase.first == 1 and word.key.startswith("ال")
+        if phrase is not None and not bare and (phrase.rule != "role after" or candidate.last - candidate.first > 1 + ("servant" in candidate.reasons)):
             found.append("role_after")
         elif word.key in COMMAS and self.tokens[at + 1].word.key in ("الذي", "التي", "وهو", "وهي", "اللذين"):
             found.append("relative_after")
@@ -131,6 +134,8 @@ class Context:
             found.append("speaks_again")
         elif self._comes_again(candidate):
             found.append("repeated")
+        elif self._pair_again(candidate):
+            found.append("pair_again")
         found += self._as_place(candidate)
         return found
 
@@ -140,6 +145,13 @@ class Context:
             return False
         later = (token.word for token in self.tokens[candidate.first + 1 : candidate.last])
         return any(word.key in self._speakers and not word.given for word in later)
+
+    def _pair_again(self, candidate: Candidate) -> bool:
+        """Whether a pair of rare words comes twice."""
+        if candidate.last - candidate.first != 2 or not {"rare_first", "shape_first"} & set(candidate.reasons) or candidate.taken:
+            return False
+        one, two = (self.tokens[at].word for at in (candidate.first, candidate.first + 1))
+        return one.raw < 2.6 and two.raw < 2.6 and self._pairs[one.key, two.key] > 1
 
     def _comes_again(self, candidate: Candidate) -> bool:
         """Whether the last word of the name is used elsewhere without the word before it."""

@@ -97,7 +97,7 @@ class Portrait:
 
     def _better(self, before: RolePhrase | None, mention: Mention) -> RolePhrase | None:
         """A bare trade before the name yields to a fuller phrase after it: «المعلم X، أمين الحرفة»."""
-        if before is None or before.last - before.first > 1 or before.number is not Number.ONE:
+        if before is None or before.last - before.first > 1 or not self.tokens[before.first].word.weak:
             return before
         after = self.roles.after(mention.last)
         return after if after is not None and after.rule == "role after comma" else before

@@ -24,10 +24,13 @@ class Lexicon:
     women: frozenset[str]
     given: frozenset[str]
     foreign: frozenset[str]
+    articled: frozenset[str]
+    surnames: frozenset[str]
     also_words: frozenset[str]
     compounds: Phrases
     courtesy: frozenset[str]
     alone: frozenset[str]
+    weak: frozenset[str]
     abbreviated: frozenset[str]
     ranks: frozenset[str]
     announcing: frozenset[str]
@@ -110,9 +113,12 @@ def load() -> Lexicon:
         women=women,
         given=single,
         foreign=foreign - men - women,
+        articled=frozenset(fold(word) for name in _GIVEN for word in _plain(name) if word.startswith("ال")),
+        surnames=_set(_plain("surnames.txt")),
         also_words=_set(_plain("given_names_also_words.txt")),
         compounds=_phrases(compounds),
         courtesy=_set(titles.words("courtesy.words")),
+        weak=_set(titles.words("weak.words")),
         alone=_set(titles.words("alone.words")),
         abbreviated=_set(titles.words("abbreviated.words")),
         ranks=_set(titles.words("sovereign.ranks")),
@@ -133,6 +139,7 @@ def load() -> Lexicon:
     )
 
 
+_GIVEN = ("given_names_men.txt", "given_names_women.txt", "given_names_amazigh_hassani.txt")
 _LISTS = {
     "institution": "institution.words",
     "between": "institution.between",

@@ -43,7 +43,8 @@ def full_names(tokens: list[Token], text: str, vocabulary: Vocabulary, context: 
         believed = {c.first for c in chosen}, {c.last for c in chosen}
         changed = False
         for candidate in candidates:
-            if "neighbour" not in candidate.reasons and beside(candidate, tokens, *believed):
+            lone = "single" in candidate.reasons and not any(c.last == candidate.first and "single" in c.reasons for c in chosen)
+            if "neighbour" not in candidate.reasons and not lone and beside(candidate, tokens, *believed):
                 weigh(candidate, ["neighbour"], grower.weights)
                 changed = True
         if not changed:

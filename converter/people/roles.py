@@ -12,7 +12,7 @@ _REACH = 16  # words that a role phrase may have: the longest offices of regiona
 COMMAS = frozenset("،؛,;")
 _HYPHENS = frozenset("-–")
 # Prepositions and counting words over which no role phrase reaches («وجه التعازي إلى | أرملة الفقيد»).
-_BARRIERS = frozenset("الي مع بين كل كلا كلتا امام ضمن عبر طيلة وسط حتي".split())
+_BARRIERS = frozenset("الي مع بين كل كلا كلتا امام عبر طيله وسط حتي".split())
 _HOLDING = frozenset("يتولي تتولي يشغل تشغل تقلد شغل شغلت".split())
 _POSTS = frozenset("مهمه مهام منصب صفه".split())
 _CHOICES = frozenset("انتخابه انتخابها تعيينه تعيينها اختياره اختيارها تنصيبه تنصيبها".split())
@@ -78,7 +78,7 @@ class RoleReader:
         word = self.tokens[at].word
         if is_role(word) and not word.verb:
             return 0, word
-        if word.given or word.verb:
+        if word.given or word.verb or word.key in self.vocabulary.lexicon.lists["company"]:
             return None
         return next(((taken, core) for taken, core in self.cores(at) if is_role(core) and not core.verb), None)
 
@@ -110,8 +110,10 @@ class RoleReader:
 
     def _before(self, last: int, rule: str) -> RolePhrase | None:
         heads = self._heads(last)
-        if not heads:
-            return None
+        ends_open = last > 0 and self.tokens[last - 1].word.preposition and not is_role(self.tokens[last - 1].word)
+        if not heads or ends_open:
+            before = self.tokens[last - 1].word
+            return RolePhrase(last - 1, last, 0, Number.ONE, rule) if before.nationality and rule == "role before" else None
         at, taken, word = heads[0]
         for (q1, t1, w1), (q2, t2, w2) in zip(heads, heads[1:], strict=False):
             if self._new_phrase(q1, w1, q2, w2):
@@ -122,6 +124,8 @@ class RoleReader:
         number = word.role if word.role is not None else word.kin
         if word.kin is not None and not taken and self.tokens[at - 1].word.key in ("ابن", "بنت", "ابنه"):
             at -= 1
+        if rule == "role colon" and word.kin is not None and number is not Number.ONE:
+            return None
         if at == last - 1 and (word.title or word.alone):
             return None
         return RolePhrase(at, last, taken, number or Number.ONE, rule, tie=word.kin is not None)
@@ -171,7 +175,7 @@ class RoleReader:
             if keys & (lists["institution"] | lists["place"]) or keys & self.vocabulary.lexicon.inside:
                 return False
             known = self.tokens[near].word
-            if not (keys & lists["between"] or known.particle or known.given or (near == at - 1 and known.key == "نساء")):
+            if not (keys & lists["between"] or known.particle or known.given or (near == at - 1 and known.kind is Kind.ARABIC)):
                 break
         return True
 
@@ -221,7 +225,8 @@ class RoleReader:
             return None
         if word.title and not self.tokens[at + 1].word.never:
             return None
-        if word.verb and rule == "role after":
+        possessed = word.kin is not None and word.key.endswith(("ه", "ها", "هم")) and word.role is None
+        if rule == "role after" and (word.verb or possessed):
             return None
         last = self._end(at + 1, word.kin is not None and word.role is None)
         if last == at + 1 and word.key in ("شيخ", "سيد"):
@@ -234,11 +239,16 @@ class RoleReader:
     def _end(self, at: int, tie: bool) -> int:
         """The first token that no longer belongs to the phrase."""
         limit = at + _REACH
+        quoted = False
+        first = at
         while at < limit:
             word = self.tokens[at].word
+            quoted = word.key in "«“" or (quoted and word.key not in "»”")
             if word.kind in (Kind.MARK, Kind.BREAK):
                 if not self._inner_mark(at):
                     break
+            elif quoted or (at == first and word.key in ("له", "لها")):
+                pass
             elif word.stop or self._glued_stop(at) or (not tie and (at in self.names or self._title(at))):
                 break
             elif word.key == "و" and (at + 1 in self.names or self._title(at + 1)):

@@ -120,7 +120,7 @@ class ShortMentions:
         if before.given or any(w.particle or w.inside for w in (before, *(self.vocabulary.arabic(rest) for _, rest in before.cores))):
             return False
         if word.also_word or word.zipf > 5.2:
-            return not taken and (self._spoken(at) or before.key.endswith("ته"))
+            return not taken and not self.tokens[at + 1].word.key.startswith("ال") and (self._spoken(at) or before.key.endswith("ته"))
         return is_given_part(figure.units[0], self.vocabulary) or self._spoken(at)
 
     def _spoken(self, at: int) -> bool:

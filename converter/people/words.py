@@ -21,12 +21,17 @@ class Kind(IntEnum):
     BREAK = 4
 
 
+def keys_of(words: str) -> frozenset[str]:
+    """Folded words of a string."""
+    return frozenset(key_of(word) for word in words.split())
+
+
 PARTICLES = frozenset("بن ابن بنت منت ولد اولاد ايت نايت اد اهل ال ابو ابي ام بو بني".split())
 # Words that make a given name of the word before: نور الدين، سعد الله، جاد المولى.
-COMPLETING = frozenset("الدين الله الهدي الزهراء المولي الحق الرحمن الرحمان".split())
-COMPLETED = frozenset(
+COMPLETING = keys_of("الدين الله الهدى الزهراء المولى الحق الرحمن الرحمان")
+COMPLETED = keys_of(
     "نور عز كمال جمال صلاح نصر سيف بدر علاء علا شمس محيي محي تقي زين خير فخر تاج بهاء ضياء حسام شرف سراج عماد قطب نجم ركن شهاب صفي رشيد سعد جاد هبه عطا "
-    "اطاع فتح نعمه حمد عبيد فرج جار ولي امان حسب وجيه نجيب جلال علم شجاع صدر غيث رضا فاطمه فاتح منه هديه ضيف خلف حب معز مجد بركه عون لطف".split()
+    "اطاع فتح نعمه حمد عبيد فرج جار ولي امان حسب وجيه نجيب جلال علم شجاع صدر غيث رضا فاطمة فاتح منة هدية ضيف خلف حب معز مجد بركة عون لطف"
 )
 _SHAPES = ("بن", "بل", "بو", "او", "اد", "ايت", "ابو", "ولد")
 
@@ -36,7 +41,7 @@ class Word:
 
     __slots__ = (
         "kind", "key", "zipf", "raw", "given", "also_word", "foreign", "particle", "shape", "nisba", "title", "alone", "inside", "role", "kin",
-        "superlative", "nationality", "never", "stop", "preposition", "pronoun", "glued", "cores", "woman", "man", "verb", "lam", "servant", "initial", "abbreviated",
+        "superlative", "nationality", "never", "stop", "preposition", "pronoun", "glued", "cores", "woman", "man", "listed", "weak", "verb", "lam", "servant", "initial", "abbreviated",
     )  # fmt: skip
 
     def __init__(self, kind: Kind, key: str) -> None:
@@ -46,7 +51,7 @@ class Word:
         self.given = self.also_word = self.foreign = self.particle = self.shape = self.nisba = False
         self.title = self.alone = self.inside = self.superlative = self.nationality = False
         self.never = self.stop = self.preposition = self.pronoun = self.glued = False
-        self.woman = self.man = self.verb = self.lam = self.servant = self.initial = self.abbreviated = False
+        self.woman = self.man = self.verb = self.listed = self.weak = self.lam = self.servant = self.initial = self.abbreviated = False
         self.role: Number | None = None
         self.kin: Number | None = None
         self.cores: tuple[tuple[int, str], ...] = ()
@@ -57,7 +62,7 @@ def is_given(key: str, lexicon: Lexicon, hamza: bool = False) -> bool:
     names = lexicon.given
     if key in names or (key.startswith("عبدال") and len(key) > 7):
         return True
-    if key[0] == "ل" and len(key) > 3 and "ال" + key[1:] in names:
+    if key[0] == "ل" and len(key) > 3 and "ال" + key[1:] in lexicon.articled:
         return True
     return key[0] == "ا" and len(key) > 3 and key[1] != "ل" and key[1:] in names and not hamza
 
@@ -117,6 +122,7 @@ class Vocabulary:
         self._role(word, surface)
         word.superlative, word.nationality = key in lexicon.superlatives, key in lexicon.nationalities
         word.never = word.stop or word.preposition or key in lexicon.lists["never"]
+        word.listed, word.weak = key in lexicon.surnames, key in lexicon.weak
         word.servant = key == "عبد"
         word.initial = len(key) == 1
         word.abbreviated = key in lexicon.abbreviated
@@ -153,7 +159,7 @@ class Vocabulary:
                 word.zipf = max(word.zipf, self._zipf.get(surface[taken:], 0.0) - discount)
         word.nisba = key.startswith("ال") and key.endswith("ي") and len(key) > 4
         rare = word.zipf < 3.0
-        built = key.startswith(_SHAPES) and not (key[0] == "ب" and self._zipf.get(surface[1:], 0.0) > max(3.0, word.raw))
+        built = (key.startswith(_SHAPES) or (word.raw == 0 and surface[0] == "أ" and not key.startswith("ال"))) and not (key[0] == "ب" and self._zipf.get(surface[1:], 0.0) > max(3.0, word.raw))
         word.shape = rare and len(key) > 4 and built
         bare = key[1:] in self.lexicon.given or key[1:] in self.lexicon.roles  # لخليفة, لمعلم
         word.lam = (word.zipf < 2.6 or bare) and len(key) > 4 and key[0] == "ل" and key[1] != "ل"
