@@ -25,6 +25,7 @@ class Reading:
     date: EventDate
     chosen: Mention | None
     mentions: tuple[Mention, ...]
+    evidence: tuple[Evidence, ...] = ()
 
 
 def read(text: str, layout: Layout, rules: DateRules) -> Reading:
@@ -36,13 +37,13 @@ def read(text: str, layout: Layout, rules: DateRules) -> Reading:
         return Reading(EventDate(), None, mentions)
     mention = found.mention
     written = edtf.write(mention)
-    clue = Evidence("date", mention.span.of(text), mention.span, "; ".join(found.reasons))
     problems = _problems(mention, text)
     resolved, more = (None, ()) if problems else _resolved(mention, mentions, text, layout)
     if written is None and resolved is None:
-        date_ = EventDate(None, None, mention.span, (clue,), problems + _relative_without_page(mention, layout, text))
+        date_ = EventDate(None, None, mention.span, (), problems + _relative_without_page(mention, layout, text))
         return Reading(date_, mention, mentions)
-    return Reading(EventDate(written, resolved, mention.span, (clue, *more), problems), mention, mentions)
+    chosen = Evidence("date", written or resolved or "", mention.span, "day of the event", "; ".join(found.reasons))
+    return Reading(EventDate(written, resolved, mention.span, more, problems), mention, mentions, (chosen,))
 
 
 def _resolved(mention: Mention, all_: tuple[Mention, ...], text: str, layout: Layout) -> tuple[str | None, tuple[Evidence, ...]]:

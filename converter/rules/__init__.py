@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from converter import repair, tags
 from converter.dates import vocabulary as dates
 from converter.dates.vocabulary import DateWords
 from converter.layout import boilerplate
@@ -15,7 +16,9 @@ from converter.people.lexicon import Lexicon
 from converter.regions import gazetteer, scope
 from converter.regions.gazetteer import Gazetteer
 from converter.regions.scope import ScopeRules
+from converter.repair import RepairRules
 from converter.rulefile import RULES
+from converter.tags import TagRules
 from converter.years import history
 from converter.years.history import History
 
@@ -30,6 +33,8 @@ class Rules:
     scope: ScopeRules
     history: History
     people: Lexicon
+    tags: TagRules
+    repair: RepairRules
 
     @property
     def given_names(self) -> frozenset[str]:
@@ -47,4 +52,6 @@ def load(folder: Path = RULES) -> Rules:
         scope=scope.load(folder),
         history=history.load(folder),
         people=lexicon.load(),
+        tags=tags.load(folder),
+        repair=repair.load(folder),
     )

@@ -1,0 +1,104 @@
+"""Words glued together by a lost space, read apart only where both halves are certain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Protocol
+
+from arabic.folding import strip_marks
+from converter.model import Layout, Person, Repair, Span
+from converter.rulefile import RULES, read
+from converter.tokens import tokenise
+from converter.vocabulary import zipf
+
+# ة and ى end a word: a letter after them begins another («الأصالةوالمعاصرة»).
+_FINAL = re.compile(r"[ةى](?=[\u0621-\u064a])")
+_LETTERS = re.compile(r"[\u0621-\u064a\u064b-\u0652]+")
+
+
+@dataclass(frozen=True, slots=True)
+class RepairRules:
+    """`openers`: words that lose the space after them; `fixed`: pairs known as they stand; thresholds in Zipf values."""
+
+    openers: tuple[str, ...]
+    fixed: dict[str, str]
+    whole_below: float
+    half_from: float
+    opener_half_from: float
+
+
+class RulesWithRepair(Protocol):
+    @property
+    def repair(self) -> RepairRules: ...
+
+
+def load(folder: Path = RULES) -> RepairRules:
+    """Raise `RuleError` when a list or a threshold is missing."""
+    file = read("repair.toml", folder)
+    numbers = file.table("zipf")
+    for name in ("whole_below", "half_from", "opener_half_from"):
+        if not isinstance(numbers.get(name), int | float):
+            raise file.fail(name, f"zipf.{name} is missing or not a number.", "Give it a Zipf value from 0 to 8.")
+    fixed = {pair.replace(" ", ""): pair for pair in file.words("fixed")}
+    openers = tuple(sorted(file.words("openers"), key=len, reverse=True))
+    return RepairRules(openers, fixed, float(numbers["whole_below"]), float(numbers["half_from"]), float(numbers["opener_half_from"]))
+
+
+def find(text: str, layout: Layout, people: Sequence[Person], rules: RulesWithRepair) -> tuple[Repair, ...]:
+    """Repairs in the paragraphs, in order. The title and people's names are never touched; digits stay where they are."""
+    names = [span for person in people for span in person.spans]
+    return tuple(
+        repair
+        for repair in _candidates(text, layout, rules.repair)
+        if not any(span.start < repair.span.end and repair.span.start < span.end for span in names)
+    )
+
+
+def apply(text: str, span: Span, repairs: Sequence[Repair]) -> str:
+    """The piece of text with its glued words apart."""
+    parts: list[str] = []
+    at = span.start
+    for repair in repairs:
+        if span.start <= repair.span.start and repair.span.end <= span.end:
+            parts += (text[at : repair.span.start], repair.read)
+            at = repair.span.end
+    return "".join([*parts, text[at : span.end]])
+
+
+def _candidates(text: str, layout: Layout, rules: RepairRules) -> Iterator[Repair]:
+    paragraphs = sorted(layout.paragraphs, key=lambda span: span.start)
+    at = 0
+    for token in tokenise(text):
+        while at < len(paragraphs) and paragraphs[at].end <= token.start:
+            at += 1
+        if at == len(paragraphs):
+            return
+        if token.start < paragraphs[at].start or token.end - token.start < 6:
+            continue
+        written = text[token.start : token.end]
+        read_ = _apart(written, rules.openers, rules.whole_below, rules.half_from, rules.opener_half_from) or rules.fixed.get(written)
+        if read_ is not None:
+            yield Repair(Span(token.start, token.end), written, read_)
+
+
+@lru_cache(maxsize=65_536)
+def _apart(word: str, openers: tuple[str, ...], whole_below: float, half_from: float, opener_half_from: float) -> str | None:
+    """The two words, or None when the word may be one word."""
+    if not _LETTERS.fullmatch(word):
+        return None
+    for found in _FINAL.finditer(word):
+        left, right = word[: found.end()], word[found.end() :]
+        if len(left) > 2 and len(right) > 1 and zipf(left) >= half_from and zipf(right) >= half_from:
+            return f"{left} {right}"
+    plain = strip_marks(word)
+    if zipf(plain) >= whole_below:
+        return None
+    for opener in openers:
+        right = plain[len(opener) :]
+        if plain.startswith(opener) and right.startswith("ال") and len(right) > 4 and zipf(right) >= opener_half_from:
+            return f"{word[: len(opener)]} {word[len(opener) :]}" if plain == word else None
+    return None

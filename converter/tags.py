@@ -1,0 +1,122 @@
+"""Subjects of a text, from the closed list in `rules/tags.toml`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from converter.model import Evidence, Layout, Span
+from converter.rulefile import RULES, read
+from converter.rulefile import RuleFile
+from converter.tokens import Token, keys, stems, tokenise
+
+Phrase = tuple[str, ...]
+_TITLE, _LEAD, _REST = 3.0, 2.0, 1.0
+_PHRASE = 1.5  # several words together are a stronger sign than one
+
+
+@dataclass(frozen=True, slots=True)
+class TagRules:
+    """`phrases` maps a first word to (phrase, numbers of the tags it speaks for), longest phrase first."""
+
+    names: tuple[str, ...]
+    phrases: dict[str, tuple[tuple[Phrase, tuple[int, ...]], ...]]
+    most: int
+    enough: float
+    repeat: int
+
+
+class RulesWithTags(Protocol):
+    @property
+    def tags(self) -> TagRules: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Names of the tags, strongest first, and for each the words that spoke loudest."""
+
+    names: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+def load(folder: Path = RULES) -> TagRules:
+    """Raise `RuleError` for a tag without words or reason, or one named twice."""
+    file = read("tags.toml", folder)
+    names: list[str] = []
+    tags_of: dict[Phrase, list[int]] = {}
+    for entry in file.tables("tag"):
+        name = str(entry.get("name", "")).strip()
+        if not name or name in names or not entry.get("words") or not entry.get("reason"):
+            raise file.fail(name or "[[tag]]", f"Tag «{name}» has no name of its own, no words or no reason.", "Give name, words and reason, once.")
+        names.append(name)
+        for word in entry["words"]:
+            tags_of.setdefault(keys(word), []).append(len(names) - 1)
+    index: dict[str, list[tuple[Phrase, tuple[int, ...]]]] = {}
+    for phrase, numbers in sorted(tags_of.items(), key=lambda item: -len(item[0])):
+        index.setdefault(phrase[0], []).append((phrase, tuple(numbers)))
+    return TagRules(
+        tuple(names),
+        {word: tuple(found) for word, found in index.items()},
+        _number(file, "most"),
+        _number(file, "enough"),
+        _number(file, "repeat"),
+    )
+
+
+def read_tags(text: str, layout: Layout, rules: RulesWithTags) -> Reading:
+    """At most `most` subjects with enough weight; equal weights keep the order of the file."""
+    tags = rules.tags
+    tokens = tokenise(text)
+    sums = [0.0] * len(tags.names)
+    loudest: dict[int, tuple[float, Span]] = {}
+    seen: dict[Phrase, int] = {}
+    for first, last, weight in _zones(tokens, layout):
+        for at in range(first, last):
+            found = _phrase_at(tokens, at, last, tags)
+            if found is None:
+                continue
+            phrase, numbers = found
+            seen[phrase] = seen.get(phrase, 0) + 1
+            if seen[phrase] > tags.repeat:
+                continue
+            worth = weight * (_PHRASE if len(phrase) > 1 else 1.0)
+            for number in numbers:
+                sums[number] += worth
+                if number not in loudest or worth > loudest[number][0]:
+                    loudest[number] = worth, Span(tokens[at].start, tokens[at + len(phrase) - 1].end)
+    ranking = sorted((number for number, total in enumerate(sums) if total >= tags.enough), key=lambda number: (-sums[number], number))
+    chosen = ranking[: tags.most]
+    evidence = tuple(Evidence("tags", tags.names[number], loudest[number][1], "subject words", f"{sums[number]:g}") for number in chosen)
+    return Reading(tuple(tags.names[number] for number in chosen), evidence)
+
+
+def _zones(tokens: Sequence[Token], layout: Layout) -> list[tuple[int, int, float]]:
+    """(first token, one past the last, weight) of title and paragraphs."""
+    spans = [(layout.title, _TITLE), *((span, _REST if number else _LEAD) for number, span in enumerate(layout.paragraphs))]
+    found = []
+    at = 0
+    for span, weight in sorted(spans, key=lambda pair: pair[0].start):
+        while at < len(tokens) and tokens[at].start < span.start:
+            at += 1
+        first = at
+        while at < len(tokens) and tokens[at].start < span.end:
+            at += 1
+        found.append((first, at, weight))
+    return found
+
+
+def _phrase_at(tokens: Sequence[Token], at: int, last: int, tags: TagRules) -> tuple[Phrase, tuple[int, ...]] | None:
+    for stem in stems(tokens[at].key):
+        for phrase, numbers in tags.phrases.get(stem, ()):
+            if at + len(phrase) <= last and all(tokens[at + i].key == phrase[i] for i in range(1, len(phrase))):
+                return phrase, numbers
+    return None
+
+
+def _number(file: RuleFile, name: str) -> int:
+    value = file.data.get(name)
+    if not isinstance(value, int) or value < 1:
+        raise file.fail(name, f"{name} is not a number above 0.", f"Write {name} = 5, without quotes.")
+    return value
