@@ -9,32 +9,33 @@ import shutil
 import subprocess
 import tempfile
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from plugins.search.documents import Document, Keyer, shadow
+from plugins.search import facets
+from plugins.search.documents import Document, Keyer, Listed, shadow
 
 # Documents of one bundle. Fewer would cost the reader requests, more would make a rebuild after one edit slow.
 CAPACITY = 1300
 # Entries per file of the index. Pagefind's own 20000 suits one bundle; a query reads one file per key and bundle.
 CHUNK = 2500
 # What a bundle needs in the browser; Pagefind also writes user interfaces that we do not use.
-_DATA = ("index", "fragment", "pagefind-entry.json")
+_DATA = ("index", "fragment", "pagefind-entry.json", "facets.json.gz")
 _PROGRAM = ("pagefind.js", "pagefind-worker.js", "wasm.unknown.pagefind")
 
 
-class IndexError_(RuntimeError):
+class IndexingError(RuntimeError):
     """Pagefind failed: its own words, and what to do."""
 
 
-def divide(documents: Sequence[Document]) -> list[list[Document]]:
+def divide(listed: Sequence[Listed]) -> list[list[Listed]]:
     """Consecutive years together until a bundle is full, so that closed years stay as they are when new articles come."""
-    years: dict[str, list[Document]] = {}
-    for document in documents:
-        years.setdefault(document.edtf[:4] if document.edtf[:4].isdigit() else "", []).append(document)
-    bundles: list[list[Document]] = []
+    years: dict[str, list[Listed]] = {}
+    for one in listed:
+        years.setdefault(one.year, []).append(one)
+    bundles: list[list[Listed]] = []
     for year in sorted(years):
-        found = sorted(years[year], key=lambda document: document.slug)
+        found = sorted(years[year], key=lambda one: one.slug)
         for start in range(0, len(found), CAPACITY):
             part = found[start : start + CAPACITY]
             if bundles and len(bundles[-1]) + len(part) <= CAPACITY:
@@ -44,23 +45,25 @@ def divide(documents: Sequence[Document]) -> list[list[Document]]:
     return bundles
 
 
-def fingerprint(documents: Sequence[Document], rules: str) -> str:
-    """Name of a bundle: equal for equal documents under equal rules."""
+def fingerprint(listed: Sequence[Listed], rules: str) -> str:
+    """Name of a bundle: equal for equal articles under equal rules."""
     digest = hashlib.sha256(rules.encode())
-    for document in documents:
-        digest.update(document.digest.encode())
+    for one in listed:
+        digest.update(one.digest.encode())
     return digest.hexdigest()[:16]
 
 
-def build(documents: Sequence[Document], keyer: Keyer, target: Path) -> None:
-    """One bundle at `target`, complete or not there at all: `words.json` beside Pagefind's files."""
+def build(documents: Iterable[Document], keyer: Keyer, target: Path) -> None:
+    """One bundle at `target`, complete or not there at all: `words.json` and the facets beside Pagefind's files."""
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent, prefix="making-") as made:
         site, bundle = Path(made) / "site", Path(made) / "bundle"
         counts: Counter[str] = Counter()
+        rows: dict[str, facets.Row] = {}
         for document in documents:
             keys = keyer.keys(document)
             counts.update(keys.words)
+            rows[document.slug] = facets.row(document)
             page = site / document.url / "index.html"
             page.parent.mkdir(parents=True)
             page.write_text(shadow(document, keys), "utf-8")
@@ -68,6 +71,7 @@ def build(documents: Sequence[Document], keyer: Keyer, target: Path) -> None:
         for path in bundle.iterdir():
             if path.name not in _DATA + _PROGRAM and path.suffix != ".pf_meta":
                 shutil.rmtree(path) if path.is_dir() else path.unlink()
+        facets.write(rows, bundle)
         (bundle / "words.json").write_text(json.dumps(dict(sorted(counts.items())), ensure_ascii=False), "utf-8")
         bundle.rename(target)
 
@@ -80,7 +84,7 @@ def run(site: Path, bundle: Path) -> None:
     environment = {**os.environ, "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": str(CHUNK)}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if done.returncode or not (bundle / "pagefind-entry.json").is_file():
-        raise IndexError_(f"تعذر بناء فهرس البحث (Pagefind could not index {site}): {done.stderr or done.stdout}")
+        raise IndexingError(f"تعذر بناء فهرس البحث (Pagefind could not index {site}): {done.stderr or done.stdout}")
 
 
 def install(bundles: Sequence[Path], output: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from arabic.analyser import Analyser, Span, Unit, day_keys
 
@@ -20,6 +20,15 @@ LEAST = 200
 _DAY = re.compile(r"(\d{4}|XXXX)[?~%]?-(\d{2}|XX)[?~%]?(?:-(\d{2}|XX))?")
 
 
+class Listed(NamedTuple):
+    """What is known of an article before its text is read: enough to tell whether its bundle must be built again."""
+
+    slug: str
+    year: str  # "" when unknown
+    digest: str  # of all that is searched; equal digests are equal shadows
+    source: Any
+
+
 class Document(NamedTuple):
     """One article as it is searched: no comments, captions, bylines or share lines."""
 
@@ -32,7 +41,7 @@ class Document(NamedTuple):
     tags: tuple[str, ...] = ()
     edtf: str = ""
     date_text: str = ""
-    digest: str = ""  # of everything above: equal digests are equal shadows
+    persons: tuple[str, ...] = ()  # names of the people's own pages
 
 
 class Keys(NamedTuple):
@@ -60,7 +69,7 @@ class Keyer:
         facts = [document.region, *document.tags]
         fields = {
             "t": title,
-            "p": [key for text in people for key in self._read(text, words)],
+            "p": [key for text in [*people, *document.persons] for key in self._read(text, words)],
             "g": [*(key for text in facts for key in self._read(text, words)), *edtf_keys(document.edtf)],
         }
         return Keys(stream, {name: list(dict.fromkeys(keys)) for name, keys in fields.items()}, words)

@@ -7,37 +7,43 @@ import json
 import multiprocessing
 import os
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from arabic.analyser import Analyser
 from plugins.search import bundles, tables, vocabulary
-from plugins.search.documents import Document, Keyer
+from plugins.search.documents import Document, Keyer, Listed
 
 # Code whose change makes every cached bundle void.
-_CODE = ("documents.py", "bundles.py", "../../arabic/analyser.py", "../../arabic/stems.py", "../../arabic/words.py", "../../arabic/folding.py")
+_CODE = ("documents.py", "bundles.py", "facets.py", "../../arabic/analyser.py", "../../arabic/stems.py", "../../arabic/words.py", "../../arabic/folding.py")
+Read = Callable[[Listed], Document]
 _keyer: Keyer | None = None
+_read: Read | None = None
 
 
-def write(documents: Sequence[Document], names: Iterable[vocabulary.Name], output: Path, cache: Path) -> None:
-    """The search's files under `output`; finished bundles are kept under `cache` by what they hold."""
-    global _keyer
+def write(listed: Sequence[Listed], read: Read, names: Iterable[vocabulary.Name], output: Path, cache: Path) -> None:
+    """The search's files under `output`; finished bundles are kept under `cache` by what they hold.
+
+    `read` is called only for articles of bundles that the cache lacks, in forked processes.
+    """
+    global _keyer, _read
+    _read = read
     rules = tables.load()
     _keyer = Keyer(Analyser(rules["analyser"]), rules["stopwords"])
     text = json.dumps(rules, ensure_ascii=False, separators=(",", ":"))
-    divided = bundles.divide(documents)
+    divided = bundles.divide(listed)
     made = [cache / bundles.fingerprint(part, text + _code()) for part in divided]
     _build([(part, path) for part, path in zip(divided, made, strict=True) if not path.is_dir()])
     bundles.install(made, output)
     (output / "rules.json").write_text(text, "utf-8")
-    (output / "manifest.json").write_text(json.dumps({"bundles": len(made), "documents": len(documents)}), "utf-8")
+    (output / "manifest.json").write_text(json.dumps({"bundles": len(made), "documents": len(listed)}), "utf-8")
     counts = vocabulary.merged(json.loads((path / "words.json").read_text("utf-8")) for path in made)
     vocabulary.write_words(counts, output / "words")
     vocabulary.write_names(names, output / "names")
     _forget(cache, made)
 
 
-def _build(missing: list[tuple[list[Document], Path]]) -> None:
+def _build(missing: list[tuple[list[Listed], Path]]) -> None:
     """Bundles that the cache lacks, largest first, two at a time: Pagefind itself uses every core only part of the time."""
     missing.sort(key=lambda job: -len(job[0]))
     if len(missing) < 2 or (os.cpu_count() or 1) < 2:
@@ -49,9 +55,9 @@ def _build(missing: list[tuple[list[Document], Path]]) -> None:
             pass
 
 
-def _one(job: tuple[list[Document], Path]) -> None:
-    assert _keyer is not None
-    bundles.build(job[0], _keyer, job[1])
+def _one(job: tuple[list[Listed], Path]) -> None:
+    assert _keyer is not None and _read is not None
+    bundles.build(map(_read, job[0]), _keyer, job[1])
 
 
 def _code() -> str:

@@ -14,7 +14,8 @@ import { Vocabulary } from "./words.js";
 const NEARLY = 0.75;
 const MOSTLY = 0.57;
 const VERIFIED = 60;
-// A word found at this weight or more needs no rescue.
+// A word found at this weight stands in the archive as typed; at SURE in another form, so that it is no typing error.
+const WHOLE = 0.95;
 const SURE = 0.6;
 
 export class Engine {
@@ -94,7 +95,7 @@ export class Engine {
     if (term.kind === "l" && term.text.length > 2) await this.addSpelled(term);
     const found = await matches(term, this.source);
     const best = Math.max(0, ...[...found.values()].map((match) => match.weight));
-    if (best >= SURE || term.optional) return { term, found };
+    if (best >= WHOLE || term.optional) return { term, found };
     if (term.parts.length) await this.mend(term.parts, corrections, guesses);
     else if (term.kind === "a") await this.rescue(term, best, corrections, guesses);
     return { term, found: await matches(term, this.source) };
@@ -122,6 +123,7 @@ export class Engine {
       term.asks.push({ key: base, weight: 0.65 });
       return;
     }
+    if (best >= SURE) return;
     const near = await this.vocabulary.near(base);
     guesses.push(...near.slice(0, 3).map((one) => one.text));
     const chosen = near.filter((one) => one.sure).slice(0, 2);

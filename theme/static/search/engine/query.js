@@ -72,7 +72,7 @@ export function asksOf(forms, scale) {
     asks.push({ key: base + BASE_END, weight: (scale * weight) / 1000 }, { key: base + STEM_END, weight: (scale * weight * 0.85) / 1000 });
   }
   for (const [stem, weight] of forms.stems) {
-    asks.push({ key: stem + BASE_END, weight: (scale * weight) / 1000 }, { key: stem + STEM_END, weight: (scale * weight * 0.95) / 1000 });
+    asks.push({ key: stem + STEM_END, weight: (scale * weight) / 1000 }, { key: stem + BASE_END, weight: (scale * weight * 0.97) / 1000 });
   }
   return asks.filter((ask) => ask.weight >= LEAST);
 }
