@@ -11,6 +11,7 @@ from converter.archive import text, texts
 from converter.facts_record import all_evidence
 from converter.model import Facts, Span
 from converter.problems import Problem
+from converter.questions import Question
 from editing.announcement import plain
 from editing.proposal import Entities, NewText, Proposal, persons
 
@@ -23,25 +24,25 @@ _FIELDS = {
 }  # fmt: skip
 
 
-def write(proposal: Proposal, problems: Sequence[Problem], questions: Sequence[str]) -> str:
+def write(proposal: Proposal, problems: Sequence[Problem]) -> str:
     """The whole answer. Nothing in it that came from a file can act as markup."""
-    parts = [_head(proposal, problems, questions)]
+    parts = [_head(proposal, problems)]
     parts += [_problems(problems)] if problems else []
     parts += [_text(number, new) for number, new in enumerate(proposal.new, 1)]
-    parts += [_list("أسئلة قبل النشر", questions)] if questions else []
+    parts += [_questions(proposal.questions)] if proposal.questions else []
     parts += list(_entities(proposal))
     parts += [_edited(proposal.edited)] if proposal.edited else []
     return '<div dir="rtl">\n\n' + "\n\n".join(parts) + "\n\n</div>\n"
 
 
-def _head(proposal: Proposal, problems: Sequence[Problem], questions: Sequence[str]) -> str:
+def _head(proposal: Proposal, problems: Sequence[Problem]) -> str:
     errors = sum(map(report.is_error, problems))
     told = {
         "نصوص جديدة": len(proposal.new),
         "مقالات معدلة": len(proposal.edited),
         "أخطاء": errors,
         "تنبيهات": len(problems) - errors,
-        "أسئلة": len(questions),
+        "أسئلة": len(proposal.questions),
     }
     counts = " · ".join(f"{name}: **{count}**" for name, count in told.items())
     verdict = "لا يمكن النشر قبل إصلاح الأخطاء." if errors else "يمكن النشر. راجع ما فهمه الأرشيف؛ وما كان خطأ فصححه في ملف المقال."
@@ -128,6 +129,11 @@ def _excerpt(source: str, span: Span) -> str:
 def _notes(facts: Facts | None) -> str:
     found = [finding.arabic for finding in (*facts.date.findings, *facts.findings)] if facts else []
     return "\n".join(f"- {plain(note)}" for note in dict.fromkeys(found))
+
+
+def _questions(asked: Sequence[Question]) -> str:
+    lines = [f"- **{plain(question.arabic)}** {plain(question.answer)}" for question in asked]
+    return "### أسئلة لا يجيب عنها إلا أنت\n\n" + "\n".join(lines)
 
 
 def _entities(proposal: Proposal) -> Iterator[str]:

@@ -14,6 +14,7 @@ from converter.front_matter import Document, parse
 from converter.intake import facts_of, open_seed
 from converter.model import Authority, Facts
 from converter.problems import Problem, TroubleError
+from converter.questions import Question, ask
 from editing.git import GitError, git
 
 ARTICLES = "content/articles/"
@@ -38,10 +39,13 @@ class Entities:
 
 @dataclass(slots=True)
 class Proposal:
+    """`questions` are those that a new text raises; the archive's older ones do not hold up a proposal."""
+
     new: list[NewText] = field(default_factory=list)
     edited: dict[str, list[str]] = field(default_factory=dict)  # path -> names of the fields that differ
     come: Entities = field(default_factory=lambda: Entities({}, {}))
     gone: Entities = field(default_factory=lambda: Entities({}, {}))
+    questions: list[Question] = field(default_factory=list)
 
 
 def read(root: Path, base: str, converted: Iterable[str]) -> Proposal:
@@ -53,12 +57,13 @@ def read(root: Path, base: str, converted: Iterable[str]) -> Proposal:
     fresh = {path for path in now if path in changes and path not in before} | set(converted) & set(now)
     unchanged = [document for path, document in now.items() if path not in changes and path not in fresh]
     old, current = entities([*unchanged, *before.values()]), entities(now.values())
-    known = authority(stock)
+    known, slugs = authority(stock), {Path(path).stem for path in fresh}
     return Proposal(
         new=[NewText(path, now[path].data, _facts(root, now[path], known)) for path in sorted(fresh, key=lambda path: _seed(now[path]))],
         edited={path: fields for path in sorted(before) if path in now and (fields := _differing(before[path], now[path]))},
         come=_without(current, old),
         gone=_without(old, current),
+        questions=[question for question in ask(stock) if slugs & set(question.articles)],
     )
 
 

@@ -113,7 +113,7 @@ def _commit(root: Path) -> list[str]:
     paths = [path for path in git(root, "diff", "--cached", "--name-only", "-z").split("\0") if path]
     if paths:
         count = sum(path.startswith("content/articles/") for path in paths)
-        git(root, "commit", "--quiet", "-m", f"Publish {count} new texts" if count else "Record the published addresses")
+        git(root, "commit", "--quiet", "-m", f"Publish new texts: {count}" if count else "Record the published addresses")
     return paths
 
 

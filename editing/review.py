@@ -18,7 +18,6 @@ from converter.problems import Problem
 from editing import answer, proposal
 from editing.announcement import announce
 from editing.git import GitError
-from editing.inquiry import questions
 
 LONGEST = 40_000  # characters of a comment; GitHub takes 65,536, and an environment variable 131,072 bytes
 _CUT = "\n\n</div>\n\nالجواب طويل؛ بقيته في صفحة التحقق «review».\n"
@@ -40,7 +39,7 @@ def review(root: Path, base: str) -> int:
     problems = [_relative(problem, root) for problem in checking.check(root / "content", root / "seeds")]
     errors = report.show(problems, sys.stderr)
     found = proposal.read(root, base, converted)
-    text = answer.write(found, problems, questions(root, found))
+    text = answer.write(found, problems)
     announce(text)
     _output(text)
     return 1 if errors or failed else 0

@@ -1,0 +1,208 @@
+"""Publishing as a whole, against a bare repository: what an editor pushes ends in a good site, or in a refusal and nothing else."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from editing import publish
+from tests.editing.desk import ROOT, clone, git, push, repository, run
+
+TEXTS = ROOT / "tests" / "cases" / "proposal"
+FIRST, SECOND, THIRD = (TEXTS / name for name in ("010_a1b2c3d4e5f60718.txt", "011_b2c3d4e5f6071829.txt", "012_c3d4e5f60718293a.txt"))
+ARTICLE = "content/articles/a1b2c3d4.md"
+
+
+class Desk:
+    """One archive, an editor's copy of it, and runs of the publishing workflow."""
+
+    def __init__(self, folder: Path) -> None:
+        self.bare = repository(folder)
+        self.editor = clone(self.bare, "editor")
+        self.runs = 0
+        self.runner = self.editor
+
+    def checkout(self) -> Path:
+        """A runner starts from a fresh copy, as GitHub's does."""
+        self.runs += 1
+        self.runner = clone(self.bare, f"runner{self.runs}")
+        return self.runner
+
+    def publish(self) -> tuple[int, str]:
+        """Exit status and the words on the run's page."""
+        runner = self.checkout()
+        page = runner.parent / f"page{self.runs}.md"
+        done = run(runner, "editing.publish", GITHUB_STEP_SUMMARY=str(page), GITHUB_ACTIONS="true")
+        assert "Traceback" not in done.stderr, done.stderr
+        return done.returncode, page.read_text(encoding="utf-8") + ("" if done.returncode == 0 else done.stderr)
+
+    def add(self, *texts: Path) -> None:
+        for text in texts:
+            shutil.copy(text, self.editor / "seeds")
+        push(self.editor, "Add files via upload")
+
+    def edit(self, name: str, old: str, new: str) -> None:
+        git(self.editor, "pull", "--quiet", "--rebase", "origin", "main")
+        path = self.editor / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text, text
+        path.write_text(text.replace(old, new), encoding="utf-8")
+        push(self.editor)
+
+    def page(self, address: str) -> str:
+        return (self.runner / "output" / address / "index.html").read_text(encoding="utf-8")
+
+    def log(self) -> list[str]:
+        return git(self.bare, "log", "--format=%an: %s", "main").splitlines()
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive that was published once, with one text of ours; tests work on copies of it."""
+    desk = Desk(tmp_path_factory.mktemp("archive"))
+    desk.add(FIRST)
+    status, words = desk.publish()
+    assert status == 0, words
+    return desk.bare
+
+
+@pytest.fixture
+def desk(published: Path, tmp_path: Path) -> Desk:
+    desk = Desk.__new__(Desk)
+    desk.bare, desk.runs = tmp_path / "archive.git", 0
+    shutil.copytree(published, desk.bare)
+    desk.editor = desk.runner = clone(desk.bare, "editor")
+    return desk
+
+
+def test_an_uploaded_text_ends_in_the_site(desk: Desk) -> None:
+    desk.add(SECOND)
+    status, words = desk.publish()
+    assert status == 0, words
+    assert "`content/articles/b2c3d4e5.md`" in words
+    assert desk.log()[:2] == ["github-actions[bot]: Publish new texts: 1", "Editor: Add files via upload"]
+    assert "عمر الصنهاجي" in desk.page("articles/b2c3d4e5")
+    assert "articles/b2c3d4e5/" in desk.page("people/عمر-صنهاجي")
+    assert "articles/b2c3d4e5/" in desk.page("regions/rabat-sale-kenitra")
+    assert list((desk.runner / "output" / "pagefind").rglob("*.pf_fragment")), "no search index"
+    assert "\narticles/b2c3d4e5/\n" in git(desk.bare, "show", "main:addresses.txt")
+    assert git(desk.runner, "status", "--porcelain") == ""
+
+
+def test_running_again_commits_nothing(desk: Desk) -> None:
+    before = desk.log()
+    status, words = desk.publish()
+    assert status == 0, words
+    assert desk.log() == before
+    assert "لا مقالات جديدة" in words
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("013_empty.txt", b""), ("014_binary.txt", bytes(range(256)) * 8), ("015_copy.txt", FIRST.read_bytes())],
+    ids=["empty", "no text", "the same text twice"],
+)
+def test_a_broken_text_is_refused_whole(desk: Desk, name: str, data: bytes) -> None:
+    shutil.copy(SECOND, desk.editor / "seeds")
+    (desk.editor / "seeds" / name).write_bytes(data)
+    push(desk.editor)
+    before = desk.log()
+    status, words = desk.publish()
+    assert (status, desk.log()) == (1, before)
+    assert "لم ينشر شيء" in words and name in words.replace("\\", "")
+    assert not (desk.runner / "output").exists()
+    assert git(desk.runner, "status", "--porcelain") == ""
+    (desk.editor / "seeds" / name).unlink()
+    push(desk.editor)
+    assert desk.publish()[0] == 0
+    assert "b2c3d4e5" in git(desk.bare, "ls-tree", "--name-only", "main", "content/articles/")
+
+
+def test_two_pushes_at_once_lose_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody uploads while the site is built: it is built again with their text, and committed once."""
+    desk.add(SECOND)
+    made = publish.make
+    sites: list[Path] = []
+
+    def interrupted(root: Path, output: Path) -> None:
+        made(root, output)
+        sites.append(output)
+        if len(sites) == 1:
+            desk.add(THIRD)
+
+    monkeypatch.setattr(publish, "make", interrupted)
+    monkeypatch.setenv("SITEURL", "https://archive.example/khizana")
+    runner = desk.checkout()
+    new = publish.publish(runner, "main", runner / "output")
+    assert (len(sites), sorted(new)) == (2, ["content/articles/b2c3d4e5.md", "content/articles/c3d4e5f6.md"])
+    assert [line.partition(":")[0] for line in desk.log()[:3]] == ["github-actions[bot]", "Editor", "Editor"]
+    for slug in ("b2c3d4e5", "c3d4e5f6"):
+        assert (runner / "output" / "articles" / slug / "index.html").is_file()
+
+
+def test_a_forbidden_push_is_said_and_changes_nothing(desk: Desk) -> None:
+    desk.add(SECOND)
+    hook = desk.bare / "hooks" / "pre-receive"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\necho protected branch >&2\nexit 1\n")
+    hook.chmod(0o755)
+    before = desk.log()
+    status, words = desk.publish()
+    assert (status, desk.log()) == (1, before)
+    assert "تعذر حفظ المقالات" in words and "protected branch" in words
+
+
+def test_a_correction_by_hand_stays(desk: Desk) -> None:
+    desk.edit(ARTICLE, "region: فاس-مكناس", "region: الشرق")
+    desk.add(SECOND)
+    assert desk.publish()[0] == 0
+    assert "region: الشرق\n" in git(desk.bare, "show", f"main:{ARTICLE}")
+    assert "articles/a1b2c3d4/" in desk.page("regions/oriental")
+
+
+def test_a_corrected_name_leaves_its_old_address_answering(desk: Desk) -> None:
+    """A person without a record: nobody has to write a redirect."""
+    assert "\npeople/ناديه-عمراني/\n" in git(desk.bare, "show", "main:addresses.txt")
+    desk.edit(ARTICLE, "name: نادية العمراني", "name: نادية العلوي")
+    status, words = desk.publish()
+    assert status == 0, words
+    assert "refresh" in desk.page("people/ناديه-عمراني")
+    assert "articles/a1b2c3d4/" in desk.page("people/ناديه-علوي")
+
+
+def test_a_renamed_person_redirects_and_a_lost_one_is_refused(desk: Desk) -> None:
+    old, new = (desk.editor / "content" / "people" / f"{name}.md" for name in ("samir-goudar", "samir-koudar"))
+    text = old.read_text(encoding="utf-8")
+    old.unlink()
+    push(desk.editor)
+    status, words = desk.publish()
+    assert status == 1 and "people/samir-goudar/" in words.replace("\\", "")
+    new.write_text(text.replace("---\n", "---\nredirects: [samir-goudar]\n", 1), encoding="utf-8")
+    push(desk.editor)
+    status, words = desk.publish()
+    assert status == 0, words
+    assert "people/samir-koudar/" in desk.page("people/samir-goudar")
+
+
+def test_a_removed_article_leaves_a_notice_and_no_trace_of_its_text(desk: Desk) -> None:
+    path = desk.editor / ARTICLE
+    lines = path.read_text(encoding="utf-8").splitlines()
+    path.unlink()
+    push(desk.editor)
+    status, words = desk.publish()
+    assert status == 0, words  # the seed is still there: the text is simply converted again, at the same address
+    git(desk.editor, "pull", "--quiet", "--rebase", "origin", "main")
+    path.write_text("\n".join([*lines[:3], "status: removed", *lines[3:]]) + "\n", encoding="utf-8")
+    push(desk.editor)
+    status, words = desk.publish()
+    assert status == 0, words
+    site = desk.runner / "output"
+    assert (site / "articles" / "a1b2c3d4" / "index.html").is_file()
+    telling = [path for path in site.rglob("*") if path.is_file() and "ستة آلاف نسمة".encode() in path.read_bytes()]
+    assert telling == []
+    naming = [
+        path for path in site.rglob("*") if path.suffix in {".html", ".xml", ".json", ".csv"} and "البقالي".encode() in path.read_bytes()
+    ]
+    assert naming == []
