@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
 
 from arabic.names import identity_key
 from converter import rules
@@ -121,10 +120,9 @@ def _tags(document: Document) -> Iterator[Problem]:
 def vocabulary() -> tuple[str, ...]:
     """The names of the tags that the rules know; none when the rules cannot be read, which is reported elsewhere."""
     try:
-        tags: Any = getattr(rules.load(), "tags", ())
+        return rules.load().tags.names
     except ConverterError:
         return ()
-    return tuple(getattr(tag, "name", tag) for tag in getattr(tags, "tags", tags))
 
 
 def _numbers(document: Document) -> Iterator[Problem]:
