@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import deque
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from converter import merge, yaml_writer
 from converter.markdown_text import escape
-from converter.model import EventDate, Facts, Label, Layout, Person
+from converter.model import EventDate, Facts, Label, Layout, Line, Person
 from converter.yaml_writer import Plain
 
 Fields: TypeAlias = dict[str, Plain]
@@ -19,7 +20,7 @@ ORDER = (
     "title", "slug", "date", "date_edtf", "region", "people", "tags", "author", "evidence", "repairs",
     "source", "reader_comments", "written", "corrections", "status",
 )  # fmt: skip
-_KEPT = frozenset({Label.TITLE, Label.BODY, Label.BYLINE, Label.COMMENT_NAME, Label.COMMENT_TEXT})
+_KEPT = frozenset({Label.TITLE, Label.BODY, Label.BYLINE})
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -91,11 +92,20 @@ def inferred(stated: str, day: str) -> str:
 def set_aside(layout: Layout, text: str) -> list[str]:
     """Lines that stand in no other field, in order. The counts line is one when it could not be read as counts."""
     counted = layout.views is not None or layout.comments is not None
-    return [
-        one_line(line.span.of(text))
-        for line in layout.lines
-        if line.label not in _KEPT and not (line.label is Label.COUNTS and counted)
-    ]  # fmt: skip
+    return [one_line(line.span.of(text)) for line in homeless(layout, text) if line.label is not Label.COUNTS or not counted]
+
+
+def homeless(layout: Layout, text: str) -> Iterator[Line]:
+    """Lines that are no part of title, body, byline or a reader's comment: a comment's name without a comment is one too."""
+    names = deque(comment.name for comment in layout.reader_comments)
+    said = {one_line(line) for comment in layout.reader_comments for line in comment.text.split("\n")}
+    for line in layout.lines:
+        if line.label is Label.COMMENT_NAME and names and names[0] in one_line(line.span.of(text)):
+            names.popleft()
+        elif line.label is Label.COMMENT_TEXT and all(one_line(part) in said for part in line.span.of(text).split("\n")):
+            continue
+        elif line.label not in _KEPT:
+            yield line
 
 
 def one_line(text: str) -> str:
@@ -127,9 +137,9 @@ def _evidence(facts: Facts) -> Fields:
         found["region"] = quoted(region.span.of(text))
     if facts.date.resolved and facts.date.resolved != facts.date.edtf and facts.date.clues:
         found["year"] = list(dict.fromkeys(_clue(clue.note or clue.value, clue.span.of(text)) for clue in facts.date.clues))
-    byline = facts.layout.byline
-    if byline and facts.author and one_line(byline.of(text)) != one_line(facts.author):
-        found["author"] = quoted(byline.of(text))
+    bylines = [one_line(line.span.of(text)) for line in facts.layout.lines if line.label is Label.BYLINE]
+    if bylines and bylines != [one_line(facts.author or "")]:
+        found["author"] = quoted("، ".join(bylines))
     return found
 
 

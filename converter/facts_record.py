@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from converter.article import one_line
-from converter.model import Evidence, Facts, Finding, Label, Person, Source, Span
-
-_FIELDS = frozenset({Label.TITLE, Label.BODY, Label.BYLINE, Label.COMMENT_NAME, Label.COMMENT_TEXT})
+from converter.article import homeless, one_line
+from converter.model import Evidence, Facts, Finding, Person, Source, Span
 
 
 def record(facts: Facts) -> dict[str, Any]:
@@ -27,7 +25,7 @@ def record(facts: Facts) -> dict[str, Any]:
         "reader_comments": [{"name": comment.name, "text": comment.text} for comment in layout.reader_comments],
         "tags": list(facts.tags),
         "body": facts.body,
-        "residue": [one_line(line.span.of(source.text)) for line in layout.lines if line.label not in _FIELDS],
+        "residue": [one_line(line.span.of(source.text)) for line in homeless(layout, source.text)],
         "evidence": [_evidence(item, source) for item in all_evidence(facts)],
         "findings": [_finding(item, source) for item in (*facts.date.findings, *facts.findings)],
     }
