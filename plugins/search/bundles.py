@@ -90,6 +90,7 @@ def run(site: Path, bundle: Path) -> None:
 def install(bundles: Sequence[Path], output: Path) -> None:
     """Copy finished bundles to output/0, output/1 …; the program files only once."""
     shutil.rmtree(output, ignore_errors=True)
+    output.mkdir(parents=True)
     for number, bundle in enumerate(bundles):
         leave = ("words.json",) if number == 0 else ("words.json", *_PROGRAM)
         shutil.copytree(bundle, output / str(number), ignore=shutil.ignore_patterns(*leave), copy_function=_link)

@@ -34,6 +34,7 @@ def write(listed: Sequence[Listed], read: Read, names: Iterable[vocabulary.Name]
     divided = bundles.divide(listed)
     made = [cache / bundles.fingerprint(part, text + _code()) for part in divided]
     _build([(part, path) for part, path in zip(divided, made, strict=True) if not path.is_dir()])
+    cache.mkdir(parents=True, exist_ok=True)
     bundles.install(made, output)
     (output / "rules.json").write_text(text, "utf-8")
     (output / "manifest.json").write_text(json.dumps({"bundles": len(made), "documents": len(listed)}), "utf-8")

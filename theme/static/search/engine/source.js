@@ -16,18 +16,23 @@ export class Source {
 
   /** Load the program, the rules and the first bundle; throws when the index is not there. */
   async open() {
-    const [manifest, rules, program] = await Promise.all([
-      json(new URL("manifest.json", this.base)),
-      json(new URL("rules.json", this.base)),
-      import(new URL("0/pagefind.js", this.base).href),
-    ]);
+    const [manifest, rules] = await Promise.all([json(new URL("manifest.json", this.base)), json(new URL("rules.json", this.base)), this.start()]);
     this.total = manifest.documents;
+    this.bundles = manifest.bundles;
     this.rules = rules;
-    this.index = program.createInstance({ basePath: path(new URL("0/", this.base)), baseUrl: "/", noWorker: true });
-    await this.index.init();
+    if (!manifest.bundles) return this;
+    if (!this.index) throw new Error("no index");
     const others = Array.from({ length: manifest.bundles - 1 }, (_, number) => path(new URL(`${number + 1}/`, this.base)));
     await Promise.all(others.map((other) => this.index.mergeIndex(other, { baseUrl: "/" })));
     return this;
+  }
+
+  /** Load Pagefind and the first bundle while the rest is on its way; an archive without articles has none. */
+  async start() {
+    const program = await import(new URL("0/pagefind.js", this.base).href).catch(() => null);
+    if (!program) return;
+    this.index = program.createInstance({ basePath: path(new URL("0/", this.base)), baseUrl: "/", noWorker: true });
+    await this.index.init();
   }
 
   /**
@@ -42,6 +47,7 @@ export class Source {
 
   /** @param {string} key @returns {Promise<Hits>} */
   async ask(key) {
+    if (!this.index) return new Map();
     const { results } = await this.index.search(key);
     return new Map(results.map((one) => [one.id, { words: one.words, fields: one.matchedMetaFields ?? [], data: one.data }]));
   }

@@ -1,0 +1,86 @@
+/**
+ * The facets of every article, read once and only when results are there to be counted.
+ * @typedef {{region: string, person: string[], year: string, tag: string[], day: number}} Row
+ */
+import { FACETS } from "./state.js";
+
+/**
+ * @param {URL} base  folder of the index @param {number} bundles
+ * @returns {Promise<Map<string, Row>>}  by the article's id in the index
+ */
+export async function load(base, bundles) {
+  const parts = await Promise.all(Array.from({ length: bundles }, (_, number) => unpack(new URL(`${number}/facets.json.gz`, base))));
+  const rows = new Map();
+  for (const part of parts) {
+    part.ids.split(" ").forEach((id, index) => {
+      const day = part.d[index];
+      const year = Math.floor(day / 10000);
+      rows.set(`unknown_${id}`, {
+        region: part.regions[part.r[index]],
+        person: part.p[index].map((number) => part.people[number]),
+        year: year ? String(year) : "",
+        tag: part.t[index].map((number) => part.tags[number]),
+        day,
+      });
+    });
+  }
+  return rows;
+}
+
+/** @param {URL} url */
+async function unpack(url) {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`${url.pathname}: ${answer.status}`);
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  // Some servers unpack a .gz on the way.
+  if (bytes[0] !== 0x1f) return JSON.parse(new TextDecoder().decode(bytes));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
+}
+
+/** Whether a row has a chosen value of the facet, or none is chosen. @param {Row} row @param {string} facet @param {string[]} values */
+function fits(row, facet, values) {
+  if (!values.length) return true;
+  const own = row?.[facet] ?? "";
+  return Array.isArray(own) ? own.some((value) => values.includes(value)) : values.includes(own);
+}
+
+/**
+ * Articles that fit every facet (any chosen value inside a facet, all facets together).
+ * @template {{id: string}} T
+ * @param {T[]} ranked @param {Map<string, Row>} rows @param {Record<string, string[]>} chosen
+ * @returns {T[]}
+ */
+export function filtered(ranked, rows, chosen) {
+  return ranked.filter((one) => FACETS.every((facet) => fits(rows.get(one.id), facet, chosen[facet])));
+}
+
+/**
+ * How many articles each value would leave, under what is chosen in the other facets.
+ * @param {{id: string}[]} ranked @param {Map<string, Row>} rows @param {Record<string, string[]>} chosen
+ * @returns {Record<string, [string, number][]>}
+ */
+export function counted(ranked, rows, chosen) {
+  const counts = Object.fromEntries(FACETS.map((facet) => [facet, new Map()]));
+  for (const { id } of ranked) {
+    const row = rows.get(id);
+    if (!row) continue;
+    const failed = FACETS.filter((facet) => !fits(row, facet, chosen[facet]));
+    if (failed.length > 1) continue;
+    for (const facet of failed.length ? failed : FACETS) {
+      for (const value of [row[facet]].flat()) if (value) counts[facet].set(value, (counts[facet].get(value) ?? 0) + 1);
+    }
+  }
+  for (const facet of FACETS) for (const value of chosen[facet]) if (!counts[facet].has(value)) counts[facet].set(value, 0);
+  return Object.fromEntries(FACETS.map((facet) => [facet, sorted(facet, [...counts[facet]])]));
+}
+
+function sorted(facet, pairs) {
+  const byName = (one, other) => one[0].localeCompare(other[0], "ar");
+  return facet === "year" ? pairs.sort((one, other) => other[0] - one[0]) : pairs.sort((one, other) => other[1] - one[1] || byName(one, other));
+}
+
+/** Articles by day; undated ones last in both directions. @param {{id: string}[]} ranked @param {Map<string, Row>} rows @param {boolean} newest */
+export function byDay(ranked, rows, newest) {
+  const day = (one) => rows.get(one.id)?.day || (newest ? 0 : Infinity);
+  return [...ranked].sort((one, other) => (newest ? day(other) - day(one) : day(one) - day(other)));
+}
