@@ -16,13 +16,14 @@ class Once:
 
     def __init__(self, env: Environment, settings: Any) -> None:
         self.env, self.settings = env, settings
-        self.made: dict[str, Markup] = {}
+        self.made: dict[tuple[str, Any], Markup] = {}
 
-    def __call__(self, name: str) -> Markup:
-        if name not in self.made:
-            text = self.env.get_template(name).render({**self.settings, "settings": self.settings, "root": MARK})
-            self.made[name] = Markup(text)
-        return self.made[name]
+    def __call__(self, name: str, variant: Any = "") -> Markup:
+        """The part, or one of its few variants (`{{ once("header.html", section) }}`), which the template sees as `variant`."""
+        if (name, variant) not in self.made:
+            values = {**self.settings, "settings": self.settings, "root": MARK, "variant": variant}
+            self.made[name, variant] = Markup(self.env.get_template(name).render(values))
+        return self.made[name, variant]
 
 
 def equip(generator: Any) -> None:

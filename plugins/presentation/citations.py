@@ -66,7 +66,7 @@ def csl(article: Any, siteurl: str, sitename: str) -> str:
         item["issued"] = {"date-parts": [[int(part) for part in date]]}
         if not article.date_certain:
             item["issued"]["circa"] = True
-    return json.dumps([item], ensure_ascii=False, indent=1)
+    return json.dumps([item], ensure_ascii=False)
 
 
 def _plain(text: str) -> str:

@@ -13,7 +13,7 @@ from plugins.presentation.citations import address, known_date
 
 _CONTEXT = "https://schema.org"
 _TYPES = {"person": "Person", "region": "AdministrativeArea"}
-_UNSAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+_UNSAFE = (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
 Step = tuple[str, str]
 
 
@@ -96,4 +96,7 @@ def _reference(kind: str, record: Any, siteurl: str) -> dict[str, Any]:
 
 def _block(data: dict[str, Any]) -> Markup:
     """JSON that cannot end its script element, whatever a title holds."""
-    return Markup(json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE))
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for char, escape in _UNSAFE:  # `str.translate` takes ten times as long on Arabic
+        text = text.replace(char, escape)
+    return Markup(text)

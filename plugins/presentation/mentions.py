@@ -2,54 +2,69 @@
 
 from __future__ import annotations
 
-import re
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup, escape
 
-_TAG = re.compile(r"(<[^>]*>)")
-_CLOSED = ("<a ", "<code>", "<h")  # where a link may not begin
+# Where a link may not begin: (what opens such a place, what closes it).
+_CLOSED = (("<a ", "</a>"), ("<code", "</code>"), ("<h", "</h"))
+
+
+class Place(NamedTuple):
+    """Where a name stands in the HTML of a body, and where it leads."""
+
+    start: int
+    end: int
+    url: str
 
 
 def linked(article: Any, root: str) -> Markup:
     """The body with the first mention of each person linked. Its words do not change."""
-    targets = _targets(article)
-    if not targets:
-        return Markup(article.html)
-    # Longest first, so that a full name wins over the surname that ends it.
-    names = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(targets, key=lambda n: (-len(n), n)))) + r")(?!\w)")
-    seen: set[str] = set()
-
-    def link(match: re.Match[str]) -> str:
-        url = targets[match.group()]
-        if url in seen:
-            return match.group()
-        seen.add(url)
-        return f'<a class="mention" href="{escape(root + url)}">{match.group()}</a>'
-
-    parts = _TAG.split(str(article.html))
-    closed = 0
-    for index, part in enumerate(parts):
-        if part.startswith(_CLOSED):
-            closed += 1
-        elif part.startswith(("</a>", "</code>", "</h")):
-            closed -= 1
-        elif not closed and index % 2 == 0 and part.strip():
-            parts[index] = names.sub(link, part)
+    html = str(article.html)
+    parts, reached = [], 0
+    for start, end, url in sorted(_places(html, article)):
+        if start >= reached:  # a name inside a longer name already linked is not a mention of its own
+            parts += [html[reached:start], f'<a class="mention" href="{escape(root + url)}">', html[start:end], "</a>"]
+            reached = end
+    parts.append(html[reached:])
     return Markup("".join(parts))
 
 
-def _targets(article: Any) -> dict[str, str]:
-    """Name as it stands in the HTML -> address. A form that two people of the text share belongs to neither."""
-    found: dict[str, str] = {}
+def _places(html: str, article: Any) -> list[Place]:
+    """The first mention of each person. A form that two people of the text share belongs to neither."""
+    owners: dict[str, str] = {}
     shared: set[str] = set()
-    for attestation in article.people:
-        for name in (attestation.name, *(attestation.mentions or ())):
-            form = _as_written(name)
-            if found.setdefault(form, attestation.person.url) != attestation.person.url:
+    people = article.people
+    for attestation in people:
+        for form in (attestation.name, *(attestation.mentions or ())):
+            if owners.setdefault(form, attestation.person.url) != attestation.person.url:
                 shared.add(form)
-    return {form: url for form, url in found.items() if form and form not in shared}
+    first: dict[str, Place] = {}
+    for form, url in owners.items():
+        place = None if form in shared else _find(html, form, url)
+        if place and (url not in first or (place.start, -place.end) < (first[url].start, -first[url].end)):
+            first[url] = place
+    return list(first.values())
 
 
-def _as_written(name: str) -> str:
-    return name.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+def _find(html: str, form: str, url: str) -> Place | None:
+    """The first whole-word place of a name in running text. Searching name by name beats one pattern of all names by far."""
+    written = form.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    start = html.find(written) if written else -1
+    while start >= 0:
+        end = start + len(written)
+        if not (_letter(html, start - 1) or _letter(html, end)) and not _inside(html, start):
+            return Place(start, end, url)
+        start = html.find(written, end)
+    return None
+
+
+def _letter(html: str, index: int) -> bool:
+    return 0 <= index < len(html) and (html[index].isalnum() or html[index] == "_")
+
+
+def _inside(html: str, index: int) -> bool:
+    """Whether the index lies in a tag or between the tags of a link, code or heading."""
+    if html.rfind("<", 0, index) > html.rfind(">", 0, index):
+        return True
+    return any(html.rfind(opening, 0, index) > html.rfind(closing, 0, index) for opening, closing in _CLOSED)
