@@ -19,6 +19,7 @@ from plugins.archive.state import Pages, State
 from plugins.archive.store import Store
 
 OWN_FOLDERS = ("articles", "people", "regions", "tags", "years", "undated")
+OWN_FILES = frozenset({"index.html", FEED, "article.json", "cite.bib", "cite.ris", "cite.csl.json"})
 
 
 class Build:
@@ -107,5 +108,5 @@ class Build:
         root = self.store.root
         for folder in OWN_FOLDERS:
             for path, _, names in os.walk(f"{root}/{folder}"):
-                yield from (os.path.relpath(f"{path}/{name}", root) for name in names if name in ("index.html", FEED))
+                yield from (os.path.relpath(f"{path}/{name}", root) for name in names if name in OWN_FILES)
         yield from (path.name for path in Path(root).glob("sitemap-*.xml"))
