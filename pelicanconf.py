@@ -41,4 +41,4 @@ FEED_ALL_ATOM = CATEGORY_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = TRANSL
 FEED_DOMAIN = SITEURL
 
 # What one build leaves for the next one; safe to delete at any time.
-ARCHIVE_CACHE = str(ROOT / ".cache")
+ARCHIVE_CACHE = os.environ.get("KHIZANA_CACHE") or str(ROOT / ".cache")

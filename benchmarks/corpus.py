@@ -114,7 +114,8 @@ def article(text: Text) -> str:
     lines += [f"  comments: {1 if text.comment else 0}", "  set_aside:", "    - اترك رد", "    - لن يتم نشر عنوان بريدك الإلكتروني."]
     if text.comment:
         lines += ["reader_comments:", f"  - name: {text.comment[0]}", f"    text: {text.comment[1]}"]
-    lines.append("written: {" + ", ".join(f'{key}: "{digest[n : n + 8]}"' for n, key in enumerate(("title", "date", "people", "body"))) + "}")
+    digests = (f'{key}: "{digest[n : n + 8]}"' for n, key in enumerate(("title", "date", "people", "body")))
+    lines.append("written: {" + ", ".join(digests) + "}")
     return "\n".join([*lines, "---", "\n\n".join(text.paragraphs), ""])
 
 

@@ -21,13 +21,19 @@ _NAME = re.compile(r"[a-z_][a-z_0-9]*")
 _WORD = re.compile(r"[A-Za-z0-9_/?\-]+")
 _HEX = re.compile(r"(?!0b)[0-9a-f]*[a-f][0-9a-f]*")  # digests: text to YAML, since its floats need a point
 _RESERVED = re.compile(r"~|null|true|false|yes|no|on|off|y|n", re.I)
-_FLOW_UNFIT = re.compile(r"[\[\]{}\"'#&*!|>%@`]|:(?: |$)|:,")
+_FLOW_UNFIT = re.compile(r"[?\[\]{}\"'#&*!|>%@`]|:(?: |$)|:,")
 _ALIAS = re.compile(r"(?m)(?:^|[\s\[{,:])[&*!][^\s]")
+_BLOCK_TEXT = re.compile(r"(?:: +|- +)[|>]")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _ODD = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")  # breaks or forbidden in YAML
 
 
 class _UnreadError(Exception):
     """This value is outside the subset."""
+
+
+class _WholeError(Exception):
+    """The header has to be read as a whole."""
 
 
 def split(text: str, path: str) -> tuple[str, str]:
@@ -50,7 +56,7 @@ def read(header: str, path: str, only: frozenset[str] | None = None) -> dict[str
         return read_yaml(header, path)
     try:
         return _read_lines(header.split("\n"), only)
-    except (_UnreadError, yaml.YAMLError, ValueError):
+    except (_UnreadError, _WholeError, yaml.YAMLError, ValueError):
         return read_yaml(header, path)
 
 
@@ -59,13 +65,27 @@ def read_yaml(header: str, path: str) -> dict[str, Any]:
     try:
         data = yaml.load(header, _Loader)
     except yaml.MarkedYAMLError as fault:
-        line = fault.problem_mark.line + 2 if fault.problem_mark else 1
+        endless = "end of stream" in str(fault.problem)  # then the place where the value began says more
+        mark = (fault.context_mark if endless else None) or fault.problem_mark
+        line = mark.line + 2 if mark else 1
         raise _broken(path, line, fault.problem or "") from fault
     except (yaml.YAMLError, ValueError) as fault:
-        raise _broken(path, 1, str(fault)) from fault
+        line, day = _no_day(header)
+        raise _broken(path, line, f"{day} {fault}".strip()) from fault
     if not isinstance(data, dict):
         raise _broken(path, 2, "the header is not a mapping of keys to values")
     return data
+
+
+def _no_day(header: str) -> tuple[int, str]:
+    """Line and text of the first date in the header that no calendar has: YAML tells neither."""
+    for number, line in enumerate(header.split("\n"), 2):
+        for text in _DAY.findall(line):
+            try:
+                datetime.date.fromisoformat(text)
+            except ValueError:
+                return number, text
+    return 1, ""
 
 
 def _broken(path: str, line: int, cause: str) -> ContentError:
@@ -88,7 +108,10 @@ def _read_lines(lines: list[str], only: frozenset[str] | None) -> dict[str, Any]
         while at < end and lines[at][:1] in (" ", "-"):
             at += 1
         if only is None or key in only:
-            data[_key(key)] = _value(text.lstrip(" "), lines[start:at], line)
+            key = _key(key)
+            data[key] = _value(text.lstrip(" "), lines[start:at], line)
+    if not data and only is None:
+        raise _UnreadError
     return data
 
 
@@ -114,7 +137,10 @@ def _value(text: str, more: list[str], line: str) -> Any:
 
 
 def _by_yaml(line: str, more: list[str]) -> Any:
-    (value,) = yaml.load("\n".join([line, *more]), _Loader).values()
+    text = "\n".join([line, *more, ""])
+    if _BLOCK_TEXT.search(text):  # where such a text ends is for the whole header to say
+        raise _WholeError
+    (value,) = yaml.load(text, _Loader).values()
     return value
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
@@ -33,20 +34,24 @@ class Renderer:
 
     def page(self, page: Page) -> bytes:
         """The finished page. Raises RuntimeError that names the template and line at fault."""
-        try:
-            text: str = getattr(self, f"_{page.kind}")(page)
-        except TemplateSyntaxError as fault:
-            raise RuntimeError(f"{fault.filename or fault.name}:{fault.lineno}: {fault.message} (page {page.url or '/'})") from fault
-        except TemplateError as fault:
-            raise RuntimeError(f"{_place(fault)}: {fault.message} (page {page.url or '/'})") from fault
+        text: str = self._guard(page.url, lambda: getattr(self, f"_{page.kind}")(page))
         root = base_path(self.settings["SITEURL"]) if page.kind == "missing" else root_of(page.url)
         return text.replace(MARK, root).encode("utf-8", "replace")
 
     def card(self, article: Article) -> Markup:
         """The article as every listing shows it, rendered once; its links hold the mark instead of a root."""
         if article.card is None:
-            article.card = Markup(self.template("card.html").render(article=article, root=MARK).rstrip())
+            template = self.template("card.html")
+            article.card = Markup(self._guard(article.url, lambda: template.render(article=article, root=MARK)).rstrip())
         return article.card
+
+    def _guard(self, url: str, render: Callable[[], str]) -> str:
+        try:
+            return render()
+        except TemplateSyntaxError as fault:
+            raise RuntimeError(f"{fault.filename or fault.name}:{fault.lineno}: {fault.message} (page {url or '/'})") from fault
+        except TemplateError as fault:
+            raise RuntimeError(f"{_place(fault)}: {fault.message} (page {url or '/'})") from fault
 
     def _render(self, name: str, page: Page, title: str, description: str = "", **variables: Any) -> str:
         canonical = absolute(self.settings["SITEURL"], page.url)
@@ -157,6 +162,6 @@ def _plain_globals(env: Environment) -> None:
     def make_globals(given: Any) -> Any:
         return {**env.globals, **given} if given else env.globals
 
-    env.make_globals = make_globals  # type: ignore[method-assign]
+    env.make_globals = make_globals  # type: ignore[assignment, method-assign]
     if env.cache is not None:
         env.cache.clear()

@@ -74,7 +74,7 @@ class _People:
         for key in sorted(clashes):  # ambiguity is reported, never guessed: the name gets a page of its own
             del self.by_key[key]
             problems.append(Problem("people", 0, f"الاسم «{key}» في أكثر من ملف: أبقه في واحد، أو اكتب في المقال person: <slug>",
-                                    f"several records have the name {key!r}: leave it in one, or add person: <slug> in the article"))  # fmt: skip
+                                    f"several records have the name {key!r}: keep it in one, or add person: <slug>"))  # fmt: skip
         self.records = records
 
     def name_the_rest(self, facts: Iterable[Facts]) -> None:
