@@ -13,10 +13,7 @@ from plugins.presentation import citations, linked_data, mentions
 from plugins.presentation.assets import AssetsGenerator
 
 FILTERS = {
-    "citation": citations.arabic,
-    "bibtex": citations.bibtex,
-    "ris": citations.ris,
-    "csl": citations.csl,
+    "citations": citations.citations,
     "article_data": linked_data.article,
     "term_data": linked_data.term,
     "breadcrumb_data": linked_data.breadcrumb,

@@ -4,10 +4,26 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
-_BIBTEX = str.maketrans({**{char: "\\" + char for char in "{}%&#_$"}, "\\": r"\textbackslash{}", "^": r"\^{}", "~": r"\~{}"})
+_BIBTEX = re.compile(r"[{}%&#_$\\^~]")
+_BIBTEX_WORDS = {"\\": r"\textbackslash{}", "^": r"\^{}", "~": r"\~{}"}
+
+
+class Citations(NamedTuple):
+    """One article, cited in every form that its page shows."""
+
+    arabic: str
+    bibtex: str
+    ris: str
+    csl: str
+
+
+def citations(article: Any, siteurl: str, sitename: str) -> Citations:
+    """All forms at once."""
+    return Citations(*(form(article, siteurl, sitename) for form in (arabic, bibtex, ris, csl)))
 
 
 def address(article: Any, siteurl: str) -> str:
@@ -17,8 +33,13 @@ def address(article: Any, siteurl: str) -> str:
 
 def known_date(article: Any) -> list[str]:
     """What is known of the (first) date, year first: `["2025", "10", "24"]`, `["2020", "10"]`, `[]`."""
-    match = _DAY.match(re.sub(r"[?~%]", "", article.edtf or ""))
-    return [part for part in match.groups() if part] if match else []
+    return list(_known(article.edtf or ""))
+
+
+@lru_cache(maxsize=4096)
+def _known(edtf: str) -> tuple[str, ...]:
+    match = _DAY.match(re.sub(r"[?~%]", "", edtf))
+    return tuple(part for part in match.groups() if part) if match else ()
 
 
 def arabic(article: Any, siteurl: str, sitename: str) -> str:
@@ -30,9 +51,9 @@ def arabic(article: Any, siteurl: str, sitename: str) -> str:
 
 def bibtex(article: Any, siteurl: str, sitename: str) -> str:
     """A biblatex `@online` entry."""
-    fields = [("title", f"{{{_plain(article.title).translate(_BIBTEX)}}}")]
+    fields = [("title", f"{{{_tex(article.title)}}}")]
     if article.author:
-        fields.append(("author", f"{{{_plain(article.author).translate(_BIBTEX)}}}"))
+        fields.append(("author", f"{{{_tex(article.author)}}}"))
     if date := known_date(article):
         fields.append(("date", "-".join(date)))
     fields += [("organization", sitename), ("url", address(article, siteurl)), ("langid", "arabic")]
@@ -70,4 +91,8 @@ def csl(article: Any, siteurl: str, sitename: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"\s+", " ", str(text)).strip()
+    return " ".join(str(text).split())
+
+
+def _tex(text: str) -> str:
+    return _BIBTEX.sub(lambda match: _BIBTEX_WORDS.get(match.group(), "\\" + match.group()), _plain(text))
