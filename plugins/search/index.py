@@ -37,10 +37,10 @@ def write(listed: Sequence[Listed], read: Read, names: Iterable[vocabulary.Name]
     cache.mkdir(parents=True, exist_ok=True)
     bundles.install(made, output)
     (output / "rules.json").write_text(text, "utf-8")
-    (output / "manifest.json").write_text(json.dumps({"bundles": len(made), "documents": len(listed)}), "utf-8")
     counts = vocabulary.merged(json.loads((path / "words.json").read_text("utf-8")) for path in made)
-    vocabulary.write_words(counts, output / "words")
-    vocabulary.write_names(names, output / "names")
+    files = {"words": vocabulary.write_words(counts, output / "words"), "names": vocabulary.write_names(names, output / "names")}
+    manifest = {"bundles": len(made), "documents": len(listed), **files}
+    (output / "manifest.json").write_text(json.dumps(manifest, separators=(",", ":")), "utf-8")
     _forget(cache, made)
 
 

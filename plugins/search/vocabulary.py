@@ -26,8 +26,8 @@ def shard(letter: str) -> str:
     return f"{ord(letter):04x}"
 
 
-def write_words(counts: Mapping[str, int], folder: Path) -> None:
-    """One file per first letter (`a…`) and per last letter (`z…`): one wrong letter leaves one end of a word whole."""
+def write_words(counts: Mapping[str, int], folder: Path) -> list[str]:
+    """One file per first letter (`a…`) and per last letter (`z…`): one wrong letter leaves one end of a word whole. Returns the files' names."""
     files: dict[str, list[str]] = defaultdict(list)
     for word, count in sorted(counts.items()):
         if len(word) > 2:
@@ -36,17 +36,20 @@ def write_words(counts: Mapping[str, int], folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, lines in files.items():
         (folder / f"{name}.txt").write_text("\n".join(lines) + "\n", "utf-8")
+    return sorted(files)
 
 
-def write_names(names: Iterable[Name], folder: Path) -> None:
-    """One file per letter that a part of a name begins with; the most named first."""
-    files: dict[str, list[tuple[str, str, str, int]]] = defaultdict(list)
+def write_names(names: Iterable[Name], folder: Path) -> list[str]:
+    """One file per letter that a part of a name begins with; the most named first. Returns the files' names."""
+    files: dict[str, list[list[str]]] = defaultdict(list)
     for name in sorted(names, key=lambda one: (-one.count, one.text)):
+        row = [name.kind, name.text, name.url, *([name.latin] if name.latin else [])]
         for letter in sorted({part.text.removeprefix("ال")[:1] or part.text[:1] for part in words(f"{name.text} {name.latin}")}):
-            files[shard(letter)].append((name.kind, name.text, name.url, name.count, *([name.latin] if name.latin else [])))  # type: ignore[arg-type]
+            files[shard(letter)].append(row)
     folder.mkdir(parents=True, exist_ok=True)
     for file, rows in files.items():
         (folder / f"{file}.json").write_text(json.dumps(rows, ensure_ascii=False, separators=(",", ":")), "utf-8")
+    return sorted(files)
 
 
 def merged(parts: Iterable[Mapping[str, int]]) -> Counter[str]:

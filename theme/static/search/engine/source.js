@@ -17,6 +17,7 @@ export class Source {
   /** Load the program, the rules and the first bundle; throws when the index is not there. */
   async open() {
     const [manifest, rules] = await Promise.all([json(new URL("manifest.json", this.base)), json(new URL("rules.json", this.base)), this.start()]);
+    this.files = new Set(manifest.words.map((name) => `words/${name}.txt`));
     this.total = manifest.documents;
     this.bundles = manifest.bundles;
     this.rules = rules;
@@ -54,6 +55,7 @@ export class Source {
 
   /** @param {string} file @returns {Promise<string>}  "" when there is no such file */
   async text(file) {
+    if (!this.files.has(file)) return "";
     const answer = await fetch(new URL(file, this.base));
     return answer.ok ? answer.text() : "";
   }

@@ -6,11 +6,17 @@ import { TEXT } from "./words.js";
 const MOST = 6;
 const files = new Map();
 
-/** @param {URL} base @param {string} letter */
-function names(base, letter) {
-  const file = `names/${letter.codePointAt(0).toString(16).padStart(4, "0")}.json`;
-  if (!files.has(file)) files.set(file, fetch(new URL(file, base)).then((answer) => (answer.ok ? answer.json() : []), () => []));
-  return files.get(file);
+/** Names that begin with the letter; the manifest says which letters there are. @param {URL} base @param {string} letter */
+async function names(base, letter) {
+  const name = letter.codePointAt(0).toString(16).padStart(4, "0");
+  const manifest = await json(new URL("manifest.json", base));
+  return manifest?.names.includes(name) ? json(new URL(`names/${name}.json`, base)) : [];
+}
+
+/** @param {URL} url */
+function json(url) {
+  if (!files.has(url.href)) files.set(url.href, fetch(url).then((answer) => (answer.ok ? answer.json() : null), () => null));
+  return files.get(url.href);
 }
 
 const parts = (text) => words(text).map((word) => word.text.replace(/^ال(?=..)/, ""));
@@ -22,8 +28,8 @@ const parts = (text) => words(text).map((word) => word.text.replace(/^ال(?=..)
 export async function offered(base, typed) {
   const wanted = parts(typed).slice(0, 6);
   if (!wanted.length || normal(typed).trim().length < 2) return [];
-  const known = await names(base, wanted[0][0]);
-  const fit = known.filter(([, name, , , latin]) => {
+  const known = (await names(base, wanted[0][0])) ?? [];
+  const fit = known.filter(([, name, , latin]) => {
     const own = parts(`${name} ${latin ?? ""}`);
     return wanted.every((word) => own.some((part) => part.startsWith(word)));
   });
