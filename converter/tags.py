@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Protocol
 
 from converter.model import Evidence, Layout, Span
-from converter.rulefile import RULES, read
-from converter.rulefile import RuleFile
-from converter.tokens import Token, keys, stems, tokenise
+from converter.rulefile import RULES, RuleFile, read
+from converter.tokens import StemIndex, Token, index_at, keys, tokenise
 
 Phrase = tuple[str, ...]
 _TITLE, _LEAD, _REST = 3.0, 2.0, 1.0
@@ -22,7 +21,7 @@ class TagRules:
     """`phrases` maps a first word to (phrase, numbers of the tags it speaks for), longest phrase first."""
 
     names: tuple[str, ...]
-    phrases: dict[str, tuple[tuple[Phrase, tuple[int, ...]], ...]]
+    phrases: StemIndex[tuple[tuple[Phrase, tuple[int, ...]], ...]]
     most: int
     enough: float
     repeat: int
@@ -49,7 +48,8 @@ def load(folder: Path = RULES) -> TagRules:
     for entry in file.tables("tag"):
         name = str(entry.get("name", "")).strip()
         if not name or name in names or not entry.get("words") or not entry.get("reason"):
-            raise file.fail(name or "[[tag]]", f"Tag «{name}» has no name of its own, no words or no reason.", "Give name, words and reason, once.")
+            cause = f"Tag «{name}» has no name of its own, no words or no reason."
+            raise file.fail(name or "[[tag]]", cause, "Give name, words and reason, once.")
         names.append(name)
         for word in entry["words"]:
             tags_of.setdefault(keys(word), []).append(len(names) - 1)
@@ -58,7 +58,7 @@ def load(folder: Path = RULES) -> TagRules:
         index.setdefault(phrase[0], []).append((phrase, tuple(numbers)))
     return TagRules(
         tuple(names),
-        {word: tuple(found) for word, found in index.items()},
+        StemIndex({word: tuple(found) for word, found in index.items()}),
         _number(file, "most"),
         _number(file, "enough"),
         _number(file, "repeat"),
@@ -95,21 +95,12 @@ def read_tags(text: str, layout: Layout, rules: RulesWithTags) -> Reading:
 def _zones(tokens: Sequence[Token], layout: Layout) -> list[tuple[int, int, float]]:
     """(first token, one past the last, weight) of title and paragraphs."""
     spans = [(layout.title, _TITLE), *((span, _REST if number else _LEAD) for number, span in enumerate(layout.paragraphs))]
-    found = []
-    at = 0
-    for span, weight in sorted(spans, key=lambda pair: pair[0].start):
-        while at < len(tokens) and tokens[at].start < span.start:
-            at += 1
-        first = at
-        while at < len(tokens) and tokens[at].start < span.end:
-            at += 1
-        found.append((first, at, weight))
-    return found
+    return [(index_at(tokens, span.start), index_at(tokens, span.end), weight) for span, weight in spans]
 
 
 def _phrase_at(tokens: Sequence[Token], at: int, last: int, tags: TagRules) -> tuple[Phrase, tuple[int, ...]] | None:
-    for stem in stems(tokens[at].key):
-        for phrase, numbers in tags.phrases.get(stem, ()):
+    for _, entries in tags.phrases.at(tokens[at].key):
+        for phrase, numbers in entries:
             if at + len(phrase) <= last and all(tokens[at + i].key == phrase[i] for i in range(1, len(phrase))):
                 return phrase, numbers
     return None

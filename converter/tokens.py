@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from arabic.folding import MARKS, fold
 
 # Digits apart from letters, so that «7يونيو» is two tokens; vowel signs and tatweel stay inside their word.
 _MARKS = MARKS.pattern[1:-1]
 _TOKEN = re.compile(rf"[0-9\u0660-\u0669\u06f0-\u06f9]+|(?:[^\W\d_]|[{_MARKS}])+")
+
+_REMEMBERED = 200_000  # words kept per index: a corpus of ten thousand texts holds fewer
 
 
 class Token(NamedTuple):
@@ -30,7 +34,7 @@ def key_of(word: str) -> str:
 @lru_cache(maxsize=4)
 def tokenise(text: str) -> tuple[Token, ...]:
     """Every token of the text in order. The last texts are remembered: several steps read the same one."""
-    return tuple(Token(m.start(), m.end(), key_of(m.group())) for m in _TOKEN.finditer(text) if not m.group().isspace())
+    return tuple([Token(found.start(), found.end(), key_of(found.group())) for found in _TOKEN.finditer(text)])
 
 
 def keys(phrase: str) -> tuple[str, ...]:
@@ -51,3 +55,32 @@ def stems(key: str) -> tuple[str, ...]:
     elif len(rest) > 2 and rest[0] in "بلك":
         found.append(rest[1:])
     return tuple(found)
+
+
+Entry = TypeVar("Entry")
+
+
+class StemIndex(Generic[Entry]):
+    """Entries by their first word, found through a word's stems; what was looked up once is remembered."""
+
+    def __init__(self, entries: Mapping[str, Entry]) -> None:
+        self.entries = entries
+        self._seen: dict[str, tuple[tuple[str, Entry], ...]] = {}
+
+    def at(self, key: str) -> tuple[tuple[str, Entry], ...]:
+        """(stem, entry) for every stem of the word that begins an entry, longest stem first."""
+        found = self._seen.get(key)
+        if found is None:
+            if len(self._seen) > _REMEMBERED:
+                self._seen.clear()
+            found = self._seen[key] = tuple((stem, self.entries[stem]) for stem in stems(key) if stem in self.entries)
+        return found
+
+
+def index_at(tokens: Sequence[Token], start: int) -> int:
+    """Index of the first token that begins at or after `start`."""
+    return bisect_left(tokens, start, key=_start)
+
+
+def _start(token: Token) -> int:
+    return token.start

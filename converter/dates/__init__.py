@@ -38,7 +38,7 @@ def read(text: str, layout: Layout, rules: DateRules) -> Reading:
     mention = found.mention
     written = edtf.write(mention)
     problems = _problems(mention, text)
-    resolved, more = (None, ()) if problems else _resolved(mention, mentions, text, layout)
+    resolved, more = (None, ()) if problems else _resolved(mention, mentions, layout)
     if written is None and resolved is None:
         date_ = EventDate(None, None, mention.span, (), problems + _relative_without_page(mention, layout, text))
         return Reading(date_, mention, mentions)
@@ -46,7 +46,7 @@ def read(text: str, layout: Layout, rules: DateRules) -> Reading:
     return Reading(EventDate(written, resolved, mention.span, more, problems), mention, mentions, (chosen,))
 
 
-def _resolved(mention: Mention, all_: tuple[Mention, ...], text: str, layout: Layout) -> tuple[str | None, tuple[Evidence, ...]]:
+def _resolved(mention: Mention, all_: tuple[Mention, ...], layout: Layout) -> tuple[str | None, tuple[Evidence, ...]]:
     """One calendar day: written in full, written in full elsewhere, or fixed by the publication line."""
     if mention.kind in (Kind.RANGE, Kind.MONTH):
         return None, ()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from converter.dates.mention import Kind, Mention
 from converter.dates.vocabulary import Context, DateWords
 from converter.model import Layout, Span
-from converter.tokens import Token, stems
+from converter.tokens import Token, index_at, stems
 
 # Where a date stands: the lead tells the event, what follows tells the rest.
 _PLACES = ("lead", "second", "third")
@@ -70,7 +70,7 @@ def _score(mention: Mention, zone: str, text: str, tokens: Sequence[Token], word
         parts.append((_LED, "said to be a day"))
     elif mention.numeric:
         parts.append((_NUMERIC, "in figures"))
-    before, after = _around(mention.span, text, tokens)
+    before, after = _around(mention, text, tokens)
     for context in words.contexts:
         if _says(context, before if context.where == "before" else after):
             parts.append((context.weight, context.reason))
@@ -81,34 +81,22 @@ def _says(context: Context, near: list[str]) -> bool:
     return any(stem in context.words for key in near[: context.reach] for stem in stems(key))
 
 
-def _around(span: Span, text: str, tokens: Sequence[Token]) -> tuple[list[str], list[str]]:
-    """Folded words of the same sentence, nearest first: (before the date, after it)."""
-    at = _first_at(tokens, span.start)
+def _around(mention: Mention, text: str, tokens: Sequence[Token]) -> tuple[list[str], list[str]]:
+    """Folded words of the same sentence, nearest first: (before the date, after its month and year)."""
+    at = index_at(tokens, mention.span.start)
     before: list[str] = []
-    edge = span.start
+    edge = mention.span.start
     for token in reversed(tokens[max(0, at - 12) : at]):
-        if _STOP.search(text[token.end : edge]):
+        if _STOP.search(text, token.end, edge):
             break
         before.append(token.key)
         edge = token.start
+    at = index_at(tokens, mention.core.end)
     after: list[str] = []
-    edge = span.end
-    for token in tokens[at : at + 24]:
-        if token.start < span.end:
-            continue
-        if _STOP.search(text[edge : token.start]) or len(after) == 4:
+    edge = mention.core.end
+    for token in tokens[at : at + 4]:
+        if _STOP.search(text, edge, token.start):
             break
         after.append(token.key)
         edge = token.end
     return before, after
-
-
-def _first_at(tokens: Sequence[Token], start: int) -> int:
-    low, high = 0, len(tokens)
-    while low < high:
-        middle = (low + high) // 2
-        if tokens[middle].start < start:
-            low = middle + 1
-        else:
-            high = middle
-    return low

@@ -1,7 +1,8 @@
-"""Write a date in EDTF (ISO 8601-2) and have the `edtf` package confirm it."""
+"""Write a date in EDTF (ISO 8601-2), confirmed before it leaves."""
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
 
 from edtf import parse_edtf
@@ -24,10 +25,22 @@ def _possible(day: Day) -> Day:
     return day if day.possible else Day(day.year, day.month, None)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4096)
 def _valid(text: str) -> str | None:
+    """The text when it is EDTF. The `edtf` package takes 10 ms a parse, so what ISO 8601 already covers is left to `datetime`."""
+    if all(_is_iso(part) for part in text.split("/")):
+        return text
     try:
         parse_edtf(text)
     except EDTFParseException:
         return None
     return text
+
+
+def _is_iso(text: str) -> bool:
+    """A calendar day, or a month of a year."""
+    try:
+        date.fromisoformat(text if text.count("-") == 2 else f"{text}-01")
+    except ValueError:
+        return False
+    return True

@@ -9,15 +9,16 @@ from arabic.digits import ascii_digits
 from converter.dates.mention import Day, Kind, Mention
 from converter.model import Span
 
+_ANY = re.compile(r"\d\s?[/.\-–]\s?\d")
 _GAP = r"\s?[/.\-–]\s?"
 _DAY_FIRST = re.compile(rf"(?<![\d/.\-])(\d{{1,2}}){_GAP}(\d{{1,2}}){_GAP}((?:19|20)\d{{2}}|\d{{2}})(?![\d])(?!{_GAP}\d)")
 _YEAR_FIRST = re.compile(r"(?<![\d/.\-])((?:19|20)\d{2})[/.\-](\d{1,2})[/.\-](\d{1,2})(?!\d)")
 
 
 def find(text: str) -> Iterator[Mention]:
-    digits = ascii_digits(text)
-    if not ("/" in digits or "-" in digits or "." in digits or "–" in digits):
+    if not _ANY.search(text):
         return
+    digits = ascii_digits(text)
     for found in _DAY_FIRST.finditer(digits):
         year = int(found[3])
         yield from _mention(found, year if year > 99 else 2000 + year, int(found[2]), int(found[1]))

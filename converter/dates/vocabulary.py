@@ -8,7 +8,7 @@ from typing import Any
 
 from arabic.calendar import months, weekdays
 from converter.rulefile import RULES, RuleFile, read
-from converter.tokens import keys
+from converter.tokens import StemIndex, keys
 
 Phrase = tuple[str, ...]
 
@@ -26,7 +26,7 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class DateWords:
-    """Folded words; names of more than one word are tuples in the tables."""
+    """Folded words; names of more than one word are tuples in the tables. `begins` knows the first word of anything dated."""
 
     months: dict[Phrase, int]
     weekdays: dict[str, int]
@@ -35,8 +35,7 @@ class DateWords:
     relative: dict[str, int]
     sets: dict[str, frozenset[str]]
     contexts: tuple[Context, ...]
-    day_starts: frozenset[str]
-    month_starts: frozenset[str]
+    begins: StemIndex[bool]
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.sets[name]
@@ -55,16 +54,18 @@ def load(folder: Path = RULES) -> DateWords:
     names = {**{keys(name): number for name, number in months().items()}, **_numbers(file, words, "extra_months", 1, 12)}
     days = {keys(name): _day(file, number) for number, spellings in file.table("days").items() for name in spellings}
     sets = {name: frozenset(" ".join(keys(word)) for word in file.words(f"words.{name}")) for name in _SETS}
+    week = {**weekdays(), **{name[0]: number for name, number in _numbers(file, words, "extra_weekdays", 0, 6).items()}}
+    relative = {name[0]: number for name, number in _numbers(file, words, "relative", -1, 1).items()}
+    first_words = {name[0] for name in (*days, *names)} | sets["end_of_month"] | set(week) | set(relative)
     return DateWords(
         months=names,
-        weekdays={**weekdays(), **{name[0]: number for name, number in _numbers(file, words, "extra_weekdays", 0, 6).items()}},
+        weekdays=week,
         days=days,
         hijri=frozenset(keys(name) for name in file.words("words.hijri_months")),
-        relative={name[0]: number for name, number in _numbers(file, words, "relative", -1, 1).items()},
+        relative=relative,
         sets=sets,
         contexts=tuple(_context(file, entry) for entry in file.tables("context")),
-        day_starts=frozenset(name[0] for name in days) | sets["end_of_month"],
-        month_starts=frozenset(name[0] for name in names),
+        begins=StemIndex(dict.fromkeys(first_words, True)),
     )
 
 

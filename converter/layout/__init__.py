@@ -25,6 +25,12 @@ class LayoutRules(Protocol):
     def given_names(self) -> frozenset[str]: ...
 
 
+class Test(Protocol):
+    """Whether a row belongs to the list above it."""
+
+    def __call__(self, row: Row, /) -> bool: ...
+
+
 def label(text: str, rules: LayoutRules) -> Layout:
     """The text must hold at least one non-blank character (`decode` sees to that)."""
     lists = rules.boilerplate
@@ -87,9 +93,8 @@ def _label_head(rows: list[Row], title: int, lists: Boilerplate, given_names: fr
             row.set(Label.PUBLISHED, "publication line", Span(row.start, row.end))
         elif is_dateline(row, lists):
             row.set(Label.PUBLISHED, "dateline", Span(row.start, row.end))
-        elif len(row.words) > _BODY_WORDS or not _label_head_line(rows, index, lists, given_names):
-            if index > title:
-                break
+        elif index > title and (len(row.words) > _BODY_WORDS or not _label_head_line(rows, index, lists, given_names)):
+            break
     return numbers
 
 
@@ -144,15 +149,11 @@ def _label_related(rows: list[Row], head: int) -> None:
     _follow(rows, head, Label.RELATED, "title of another article", lambda row: is_title_like(row) and (not goes_on or row.block == below))
 
 
-def _follow(rows: list[Row], head: int, kind: Label, rule: str, belongs: "Test") -> None:
+def _follow(rows: list[Row], head: int, kind: Label, rule: str, belongs: Test) -> None:
     for row in rows[head + 1 :]:
         if row.label is not None or not belongs(row):
             return
         row.set(kind, rule)
-
-
-class Test(Protocol):
-    def __call__(self, row: Row, /) -> bool: ...
 
 
 def _label_tail(rows: list[Row], title: int, lists: Boilerplate, given_names: frozenset[str]) -> None:

@@ -58,11 +58,13 @@ class Boilerplate:
 
 
 _LISTS = (
-    "categories breadcrumb_roots share_networks share_appeals share_fillers share_lines related_heads tag_heads tag_heads_with_colon "
-    "caption_heads caption_openers caption_credits caption_alone download_actions download_openers download_objects form_heads form_lines "
-    "comment_heads comment_says comment_buttons view_words reading_time unknown_counts published_words published_heads ago_words byline_heads "
-    "collective_bylines closing_lines signature_leads other_lines"
-).split()
+    *("categories", "breadcrumb_roots", "share_networks", "share_appeals", "share_fillers", "share_lines", "related_heads"),
+    *("tag_heads", "tag_heads_with_colon", "caption_heads", "caption_openers", "caption_credits", "caption_alone"),
+    *("download_actions", "download_openers", "download_objects", "form_heads", "form_lines"),
+    *("comment_heads", "comment_says", "comment_buttons", "view_words", "reading_time", "unknown_counts"),
+    *("published_words", "published_heads", "ago_words", "byline_heads", "bare_byline_heads", "collective_bylines"),
+    *("name_particles", "never_in_names", "closing_lines", "signature_leads", "other_lines"),
+)
 
 
 def load(folder: Path = RULES) -> Boilerplate:

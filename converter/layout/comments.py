@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 from arabic.digits import ascii_digits
 from converter.layout.boilerplate import Boilerplate
@@ -46,46 +48,54 @@ def head_count(row: Row, lists: Boilerplate) -> int | None:
 def label(rows: list[Row], lists: Boilerplate) -> tuple[tuple[ReaderComment, ...], int | None]:
     """Label every row of the section; return the readers' comments and the number of comments that a line states."""
     read_name = _style(rows, lists)
-    comments: list[ReaderComment] = []
-    parts: list[Row] = []
-    name = ""
-    stated: int | None = None
-    in_comments = False
-
-    def close() -> None:
-        if parts:
-            comments.append(ReaderComment(name, _joined(parts)))
-        parts.clear()
-
+    section = _Section()
     for row in rows:
         if row.label is not None:
             continue
         count = head_count(row, lists)
         if count is not None:
-            stated = count if count >= 0 and stated is None else stated
             row.set(Label.COMMENT_HEAD, "head of the comments")
-            close()
-            in_comments = True
-        elif _is_form(row, lists, in_comments and bool(parts)):
+            section.stated = count if count >= 0 and section.stated is None else section.stated
+            section.begin()
+        elif _is_form(row, lists, section.open and bool(section.parts)):
             row.set(Label.COMMENT_FORM, "comment form")
-            close()
-            name, in_comments = "", False
+            section.begin(is_open=False)
         elif found := read_name(row, lists):
-            close()
-            in_comments = True
-            name = row.text[found[0] : found[1]]
             row.set(Label.COMMENT_NAME, "a reader's name", Span(row.start + found[0], row.start + found[1]))
-        elif not in_comments:
-            _label_after_form(row, lists)
-        elif row.phrase in lists["comment_buttons"].exact:
-            row.set(Label.OTHER, "button under a comment")
-        elif not parts and is_publication(row, lists, strict=False):
-            row.set(Label.PUBLISHED, "date of a comment")
+            section.begin(row.text[found[0] : found[1]])
+        elif section.open:
+            _label_comment_line(row, section, lists)
         else:
-            row.set(Label.COMMENT_TEXT, "a reader's words")
-            parts.append(row)
-    close()
-    return tuple(comments), stated
+            _label_after_form(row, lists)
+    section.begin()
+    return tuple(section.comments), section.stated
+
+
+@dataclass
+class _Section:
+    """The readers' comments as they are being read."""
+
+    comments: list[ReaderComment] = field(default_factory=list)
+    parts: list[Row] = field(default_factory=list)
+    name: str = ""
+    stated: int | None = None
+    open: bool = False
+
+    def begin(self, name: str = "", is_open: bool = True) -> None:
+        """Close the comment being read and await the next."""
+        if self.parts:
+            self.comments.append(ReaderComment(self.name, _joined(self.parts)))
+        self.parts, self.name, self.open = [], name, is_open
+
+
+def _label_comment_line(row: Row, section: _Section, lists: Boilerplate) -> None:
+    if row.phrase in lists["comment_buttons"].exact:
+        row.set(Label.OTHER, "button under a comment")
+    elif not section.parts and is_publication(row, lists, strict=False):
+        row.set(Label.PUBLISHED, "date of a comment")
+    else:
+        row.set(Label.COMMENT_TEXT, "a reader's words")
+        section.parts.append(row)
 
 
 def _label_after_form(row: Row, lists: Boilerplate) -> None:
@@ -107,7 +117,7 @@ def _is_form(row: Row, lists: Boilerplate, in_comment: bool) -> bool:
 
 def _joined(parts: list[Row]) -> str:
     text = parts[0].text
-    for before, row in zip(parts, parts[1:], strict=False):
+    for before, row in pairwise(parts):
         text += ("\n" if row.block == before.block else "\n\n") + row.text
     return text
 

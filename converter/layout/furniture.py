@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from converter.layout.boilerplate import Boilerplate
-from converter.layout.rows import Row
+from converter.layout.rows import Row, loose
 from converter.model import Label
 
 _COLON = re.compile(r"[:：]")
@@ -62,11 +62,11 @@ def is_related_head(row: Row, lists: Boilerplate) -> bool:
 
 def is_title_like(row: Row) -> bool:
     """Short and without the full stop of a paragraph."""
-    return len(row.words) <= _TITLE_LIKE and not row.text.endswith(_CLOSED[:4]) or row.text.endswith("..")
+    return row.text.endswith("..") or (len(row.words) <= _TITLE_LIKE and not row.text.endswith(_CLOSED[:4]))
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return Row(text, 0, 0).words
+    return loose(text).words
 
 
 def _is_share(row: Row, lists: Boilerplate) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from converter.model import Label, Span
-from converter.tokens import keys
+from converter.tokens import index_at, keys, tokenise
 
 _LINE = re.compile(r"[^\n]+")
 # Shortcodes of the usual site engines: `[caption id="…"]…[/caption]`, `[gallery ids="…" /]`. A bracket of words is text.
@@ -16,9 +16,9 @@ _SHORTCODE = re.compile(r"\[/?([A-Za-z][\w-]*)((?:\s+[^\[\]]*)?)/?\]")
 _PICTURES = frozenset({"caption", "gallery", "video", "audio", "embed", "youtube", "playlist", "arve", "wp_caption", "vimeo", "soundcloud"})
 
 
-@dataclass(eq=False, slots=False)
+@dataclass(eq=False)
 class Row:
-    """A piece of a line with its place. `block` numbers the groups of lines between blank lines."""
+    """A piece of a line with its place. `block` numbers the groups of lines between blank lines; `tokens` are folded."""
 
     text: str
     start: int
@@ -26,15 +26,11 @@ class Row:
     label: Label | None = None
     rule: str = ""
     value: Span | None = None
+    tokens: tuple[str, ...] = ()
 
     @property
     def end(self) -> int:
         return self.start + len(self.text)
-
-    @cached_property
-    def tokens(self) -> tuple[str, ...]:
-        """Folded words and numbers."""
-        return keys(self.text)
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -65,7 +61,15 @@ def split(text: str) -> list[Row]:
             block += 1
         last_end = found.end()
         rows.extend(_pieces(line, found.start(), block))
+    tokens = tokenise(text)
+    for row in rows:
+        row.tokens = tuple(token.key for token in tokens[index_at(tokens, row.start) : index_at(tokens, row.end)])
     return rows
+
+
+def loose(text: str) -> Row:
+    """A row of its own for a piece of a line, to compare its words."""
+    return Row(text, 0, 0, tokens=keys(text))
 
 
 def _blank_between(text: str, start: int, end: int) -> bool:

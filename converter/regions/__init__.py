@@ -39,7 +39,7 @@ def read(text: str, layout: Layout, people: Sequence[Person], rules: RegionRules
     named = scan.find(text, tokens, rules.gazetteer, zones)
     national, in_title = scope.nationality(tokens, layout, rules.scope)
     found = scope.votes([one for one in named if one.place.rank is not Rank.ABROAD], text, layout, people, rules.scope, in_title)
-    code = _decide(found, national + _abroad(named, layout, rules.scope), rules.scope)
+    code = _decide(found, national + _abroad(named, layout), rules.scope)
     if code is None:
         return Reading(None, None, (), tuple(named))
     name = rules.gazetteer.name_of(code)
@@ -65,7 +65,7 @@ def _decide(found: list[Vote], national: float, rules: ScopeRules) -> str | None
     return ranking[0][0]
 
 
-def _abroad(named: Sequence[Named], layout: Layout, rules: ScopeRules) -> float:
+def _abroad(named: Sequence[Named], layout: Layout) -> float:
     """Foreign places in title and first paragraph count as national signs: the text is no region's."""
     zones = [scope.zone_of(one.span, layout) for one in named if one.place.rank is Rank.ABROAD]
     return 4.0 * zones.count("title") + 1.0 * zones.count("lead")

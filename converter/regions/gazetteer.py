@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import iso3166_2
 
 from converter.rulefile import RULES, RuleFile, read
-from converter.tokens import keys
+from converter.tokens import StemIndex, keys
 
 Name = tuple[str, ...]
 _ARABIC = re.compile(r"[\u0621-\u064a]")
@@ -40,7 +40,7 @@ class Place:
 class Gazetteer:
     """`places` maps the first word of a name to the names that begin with it, longest first."""
 
-    places: dict[str, tuple[Place, ...]]
+    places: StemIndex[tuple[Place, ...]]
     names: dict[str, str]
     parents: dict[str, str]
 
@@ -48,7 +48,7 @@ class Gazetteer:
         return self.names[code]
 
     def knows(self, name: Name) -> bool:
-        return any(place.name == name for place in self.places.get(name[0], ())) if name else False
+        return any(place.name == name for place in self.places.entries.get(name[0], ())) if name else False
 
 
 def load(folder: Path = RULES) -> Gazetteer:
@@ -64,18 +64,23 @@ def load(folder: Path = RULES) -> Gazetteer:
     found += _towns(towns, parents)
     found += (Place(keys(name), Rank.ABROAD, ()) for name in scope.words("abroad.names"))
     ambiguous = {keys(name) for name in file.words("ambiguous.names")}
-    return Gazetteer(_indexed(found, ambiguous), names, parents)
+    return Gazetteer(StemIndex(_indexed(found, ambiguous)), names, parents)
 
 
 def _parents(file: RuleFile, names: dict[str, str]) -> dict[str, str]:
     """Province code -> region code, from the package and corrected where it is wrong."""
-    package: dict[str, Any] = iso3166_2.Subdivisions()["MA"]
+    package = _package()
     parents = {code: str(entry["parentCode"]) for code, entry in package.items() if entry["parentCode"]}
     for code, parent in file.table("corrections").items():
         if code not in parents or parent not in names:
             raise file.fail(code, f"{code} = {parent} names no province and region.", "Use codes as in ISO 3166-2:MA.")
         parents[code] = parent
     return parents
+
+
+def _package() -> dict[str, Any]:
+    """Regions and provinces of Morocco as `iso3166-2` has them, by code."""
+    return cast(dict[str, Any], iso3166_2.Subdivisions()["MA"])
 
 
 def _former(file: RuleFile, names: dict[str, str]) -> list[Place]:
@@ -88,7 +93,7 @@ def _former(file: RuleFile, names: dict[str, str]) -> list[Place]:
 
 
 def _provinces(file: RuleFile, parents: dict[str, str]) -> list[Place]:
-    package: dict[str, Any] = iso3166_2.Subdivisions()["MA"]
+    package = _package()
     extra = file.table("provinces")
     unknown = next((code for code in extra if code not in parents), None)
     if unknown:

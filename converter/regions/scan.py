@@ -42,7 +42,7 @@ def find(text: str, tokens: Sequence[Token], gazetteer: Gazetteer, zones: Sequen
         if token.start < ordered[zone_at].start or token.key.isdecimal():
             at += 1
             continue
-        place, clitic = _match(text, tokens, at, gazetteer)
+        place, clitic = _match(text, tokens, at, gazetteer) if gazetteer.places.at(token.key) else (None, "")
         if place is None:
             at += 1
             continue
@@ -61,8 +61,8 @@ def _match(text: str, tokens: Sequence[Token], at: int, gazetteer: Gazetteer) ->
     key = tokens[at].key
     best: Place | None = None
     clitic = ""
-    for stem in stems(key):
-        for place in gazetteer.places.get(stem, ()):
+    for stem, places in gazetteer.places.at(key):
+        for place in places:
             if best is not None and len(place.name) <= len(best.name):
                 break
             if _stands(text, tokens, at, place.name):

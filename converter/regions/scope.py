@@ -11,7 +11,7 @@ from converter.model import Layout, Person, Span
 from converter.regions.gazetteer import Rank
 from converter.regions.scan import Named, any_stem
 from converter.rulefile import RULES, RuleFile, read
-from converter.tokens import Token, keys, stems
+from converter.tokens import StemIndex, Token, index_at, keys
 
 _ZONES = ("lead", "second", "third")
 _ADDRESS = re.compile(r"\s*(?:[:：]|\.\.+|…|[-–—|]\s|،)")
@@ -29,7 +29,7 @@ class Sign:
 class ScopeRules:
     weights: dict[str, float]
     words: dict[str, frozenset[str]]
-    signs: dict[str, tuple[Sign, ...]]
+    signs: StemIndex[tuple[Sign, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +60,10 @@ def load(folder: Path = RULES) -> ScopeRules:
     for kind in ("national", "local"):
         for entry in file.tables(kind):
             for phrase in entry.get("phrases", []):
-                words = keys(phrase)
-                signs.setdefault(words[0], []).append(Sign(words, float(entry["weight"])))
+                signs.setdefault(keys(phrase)[0], []).append(Sign(keys(phrase), float(entry["weight"])))
     words = {name: frozenset(keys(word)[0] for word in file.words(f"words.{name}") if len(keys(word)) == 1) for name in _WORDS}
-    return ScopeRules({name: float(weights[name]) for name in _WEIGHTS}, words, {word: tuple(found) for word, found in signs.items()})
+    numbers = {name: float(weights[name]) for name in _WEIGHTS}
+    return ScopeRules(numbers, words, StemIndex({word: tuple(found) for word, found in signs.items()}))
 
 
 def zone_of(span: Span, layout: Layout) -> str:
@@ -77,24 +77,28 @@ def zone_of(span: Span, layout: Layout) -> str:
 
 def nationality(tokens: Sequence[Token], layout: Layout, rules: ScopeRules) -> tuple[float, bool]:
     """(sum of the national and local signs in title and first paragraph, whether the title holds a national one)."""
-    zones = [layout.title, *layout.paragraphs[:1]]
     seen: set[tuple[tuple[str, ...], int]] = set()
     total, in_title = 0.0, False
-    for at, token in enumerate(tokens):
-        zone = next((number for number, span in enumerate(zones) if span.start <= token.start < span.end), None)
-        if zone is None:
-            continue
-        for stem in stems(token.key):
-            for sign in rules.signs.get(stem, ()):
-                follows = all(tokens[at + i].key == word for i, word in enumerate(sign.words) if i and at + i < len(tokens))
-                if at + len(sign.words) <= len(tokens) and follows and (sign.words, zone) not in seen:
+    for zone, span in enumerate([layout.title, *layout.paragraphs[:1]]):
+        for at in range(index_at(tokens, span.start), index_at(tokens, span.end)):
+            for _, signs in rules.signs.at(tokens[at].key):
+                for sign in signs:
+                    if (sign.words, zone) in seen or not _reads(tokens, at, sign.words):
+                        continue
                     seen.add((sign.words, zone))
                     total += sign.weight
                     in_title = in_title or (zone == 0 and sign.weight > 0)
     return total, in_title
 
 
-def votes(named: Sequence[Named], text: str, layout: Layout, people: Sequence[Person], rules: ScopeRules, national_title: bool) -> list[Vote]:
+def _reads(tokens: Sequence[Token], at: int, words: tuple[str, ...]) -> bool:
+    """Whether the words after the first stand here too."""
+    return at + len(words) <= len(tokens) and all(tokens[at + i].key == word for i, word in enumerate(words) if i)
+
+
+def votes(
+    named: Sequence[Named], text: str, layout: Layout, people: Sequence[Person], rules: ScopeRules, national_title: bool
+) -> list[Vote]:
     """One vote per mention; a mention inside a person's name votes nothing."""
     names = [span for person in people for span in person.spans]
     roles = [person.role_span for person in people if person.role_span]

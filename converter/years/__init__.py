@@ -13,10 +13,8 @@ from converter.model import Authority, EventDate, Evidence, Finding, Layout, Per
 from converter.regions.scan import Named
 from converter.tokens import tokenise
 from converter.years import clues
-from converter.years.clues import Clue
+from converter.years.clue import Clue
 from converter.years.history import History
-
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 class YearRules(Protocol):
@@ -34,14 +32,14 @@ def infer(
     history = rules.history
     days = [day for year in history.years if (day := Day(year, mention.first.month, mention.first.day).on_calendar())]
     found = clues.gather(tokenise(text), layout, dated.mentions, mention, named, people, authority, history)
-    useful = [*_weekday(mention, history), *(clue for clue in found if not all(clue.allows(day) for day in days))]
+    useful = [*_weekday(mention, history, days), *(clue for clue in found if not all(clue.allows(day) for day in days))]
     left = [day for day in days if _agrees(day, mention) and all(clue.allows(day) for clue in useful)]
     if not left and useful:
         return replace(dated.date, findings=(*dated.date.findings, _contradiction(mention, text)))
     kinds = {clue.kind for clue in useful}
     if len(left) != 1 or len(kinds) < 2 or not _needed_twice(left[0], days, useful, mention):
         return dated.date
-    evidence = tuple(Evidence("year", str(left[0].year), clue.span, clue.kind, clue.reason) for clue in _one_per_kind(useful))
+    evidence = tuple(Evidence("year", str(left[0].year), clue.span, clue.kind, clue.note) for clue in _one_per_kind(useful))
     return replace(dated.date, resolved=left[0].isoformat(), clues=(*dated.date.clues, *evidence))
 
 
@@ -50,13 +48,12 @@ def _wants_year(mention: Mention) -> bool:
     return mention.kind is Kind.DAY and first.year is None and first.month is not None and first.day is not None
 
 
-def _weekday(mention: Mention, history: History) -> list[Clue]:
+def _weekday(mention: Mention, history: History, days: Sequence[date]) -> list[Clue]:
+    """The weekday written beside the day, with the years in which it falls there."""
     if not mention.weekdays:
         return []
-    years = [year for year in history.years if (day := Day(year, mention.first.month, mention.first.day).on_calendar()) and _agrees(day, mention)]
-    listed = ", ".join(str(year) for year in years)
-    reason = f"{mention.first.day:02d}-{mention.first.month:02d} is a {_WEEKDAYS[mention.weekdays[0]]} in {listed}"
-    return [Clue("weekday", history.start, history.end, mention.span, reason)]
+    years = " أو ".join(str(day.year) for day in days if _agrees(day, mention))
+    return [Clue("weekday", history.start, history.end, mention.span, f"اسم اليوم يوافق هذا التاريخ سنة {years}")]
 
 
 def _agrees(day: date, mention: Mention) -> bool:
@@ -64,7 +61,7 @@ def _agrees(day: date, mention: Mention) -> bool:
 
 
 def _needed_twice(answer: date, days: Sequence[date], useful: Sequence[Clue], mention: Mention) -> bool:
-    """Whether no single kind of clue alone leaves out all other years unconfirmed: each other year must fall, and two kinds must speak."""
+    """Whether at least two kinds of clue each rule out some other year: one kind alone, however often met, is one witness."""
     speaking = {clue.kind for clue in useful if clue.kind != "weekday" and any(not clue.allows(day) for day in days if day != answer)}
     if mention.weekdays and any(not _agrees(day, mention) for day in days if day != answer):
         speaking.add("weekday")

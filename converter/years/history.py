@@ -8,27 +8,27 @@ from pathlib import Path
 from typing import Any
 
 from converter.rulefile import RULES, RuleFile, read
-from converter.tokens import keys
+from converter.tokens import StemIndex, keys
 
 Phrase = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Era:
-    """A phrase that can only be written between two days; `needs` must stand in the text too."""
+    """A phrase that can only be written between two days; `needs` must stand in the text too; `note` is Arabic."""
 
     phrase: Phrase
     first: date
     last: date
     needs: Phrase
-    reason: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
 class Anniversary:
     base: int
     words: frozenset[str]
-    reason: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class History:
     words: dict[str, frozenset[str]]
     spans: dict[str, int]
     soon: tuple[Phrase, ...]
-    eras: dict[str, tuple[Era, ...]]
+    eras: StemIndex[tuple[Era, ...]]
     anniversaries: tuple[Anniversary, ...]
 
     @property
@@ -76,24 +76,24 @@ def load(folder: Path = RULES) -> History:
         soon=tuple(keys(phrase) for phrase in file.words("announced.less_than_a_year")),
         eras=_eras(file, date(years.start, 1, 1), date(years.stop - 1, 12, 31)),
         anniversaries=tuple(
-            Anniversary(int(entry["base"]), frozenset(keys(word)[0] for word in entry["words"]), str(entry["reason"]))
+            Anniversary(int(entry["base"]), frozenset(keys(word)[0] for word in entry["words"]), str(entry["note"]))
             for entry in file.tables("anniversary")
         ),
     )
 
 
-def _eras(file: RuleFile, first: date, last: date) -> dict[str, tuple[Era, ...]]:
+def _eras(file: RuleFile, first: date, last: date) -> StemIndex[tuple[Era, ...]]:
     index: dict[str, list[Era]] = {}
     for entry in file.tables("era"):
-        if not entry.get("phrases") or not entry.get("reason"):
-            raise file.fail("[[era]]", "An [[era]] has no phrases or no reason.", "Give phrases, from or until, and reason.")
+        if not entry.get("phrases") or not entry.get("reason") or not entry.get("note"):
+            raise file.fail("[[era]]", "An [[era]] has no phrases, no note or no reason.", "Give phrases, from or until, note and reason.")
         begin = _day(file, entry, "from") if "from" in entry else first
         end = _day(file, entry, "until") if "until" in entry else last
         needs = keys(str(entry.get("needs", "")))
         for phrase in entry["phrases"]:
             words = keys(phrase)
-            index.setdefault(words[0], []).append(Era(words, begin, end, needs, str(entry["reason"])))
-    return {word: tuple(eras) for word, eras in index.items()}
+            index.setdefault(words[0], []).append(Era(words, begin, end, needs, str(entry["note"])))
+    return StemIndex({word: tuple(eras) for word, eras in index.items()})
 
 
 def _day(file: RuleFile, entry: dict[str, Any], name: str) -> date:

@@ -1,0 +1,131 @@
+"""Read the parts of a date at a place in the token list: a day, a month, a year, a weekday. Each returns (value, next index)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from converter.dates.vocabulary import DateWords
+from converter.model import Span
+from converter.tokens import Token, stems
+
+# What may stand between the words of one date: spaces, tatweel, a comma, a dash, a slash, brackets, a colon.
+_GAP = re.compile(r"[\s،,/\-–—ـ()«»:]*")
+_IN_NUMBER_BEFORE, _IN_NUMBER_AFTER = re.compile(r"\d[.,٫/]$"), re.compile(r"[.,٫]\d|%|٪")
+_YEARS, _HIJRI_YEARS = range(1900, 2100), range(1300, 1500)
+_MONTH_NAMES = 3
+
+
+class DayRead(NamedTuple):
+    day: int | None
+    after: int
+    end_of_month: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """One text's tokens with the words of dates."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    words: DateWords
+
+    def key(self, at: int) -> str:
+        """The folded word at an index; empty outside the text."""
+        return self.tokens[at].key if 0 <= at < len(self.tokens) else ""
+
+    def gap(self, before: int, after: int) -> str:
+        return self.text[self.tokens[before].end : self.tokens[after].start]
+
+    def close(self, first: int, last: int) -> bool:
+        """Whether nothing but spaces, commas, dashes and the like parts the tokens from first to last."""
+        if first < 0 or last >= len(self.tokens):
+            return False
+        return all(self.is_gap(self.gap(at, at + 1)) for at in range(first, last))
+
+    @staticmethod
+    def is_gap(gap: str) -> bool:
+        return gap == " " or (len(gap) < 6 and "\n" not in gap and _GAP.fullmatch(gap) is not None)
+
+    def span(self, first: int, after: int) -> Span:
+        return Span(self.tokens[first].start, self.tokens[after - 1].end)
+
+    def has(self, at: int, name: str) -> bool:
+        """Whether a stem of the word at an index is in a list of the vocabulary."""
+        key = self.key(at)
+        return bool(key) and any(stem in self.words[name] for stem in stems(key))
+
+    def day(self, at: int) -> DayRead:
+        key = self.key(at)
+        if key.isdecimal():
+            return DayRead(int(key), at + 1) if len(key) <= 2 and 1 <= int(key) <= 31 else DayRead(None, at)
+        for stem in stems(key):
+            if stem in self.words["end_of_month"]:
+                return DayRead(31, at + 1, True)
+            for length in (3, 2, 1):
+                name = (stem, *(token.key for token in self.tokens[at + 1 : at + length]))
+                if name in self.words.days and self.close(at, at + length - 1):
+                    return DayRead(self.words.days[name], at + length)
+        return DayRead(None, at)
+
+    def inside_number(self, at: int) -> bool:
+        """Part of 111.14 or 06.22 or 5,5 or a percentage: no day."""
+        token = self.tokens[at]
+        before, after = self.text[max(0, token.start - 2) : token.start], self.text[token.end : token.end + 2]
+        return bool(_IN_NUMBER_BEFORE.search(before) or _IN_NUMBER_AFTER.match(after))
+
+    def month(self, at: int) -> tuple[int | None, int]:
+        """A month's name, of up to three words."""
+        if at >= len(self.tokens):
+            return None, at
+        for length in range(min(_MONTH_NAMES, len(self.tokens) - at), 0, -1):
+            rest = tuple(token.key for token in self.tokens[at + 1 : at + length])
+            for stem in stems(self.tokens[at].key):
+                number = self.words.months.get((stem, *rest))
+                if number is not None and self.close(at, at + length - 1):
+                    return number, at + length
+        return None, at
+
+    def of_month(self, at: int) -> tuple[int | None, int]:
+        """The month that belongs to a day just before: «من شهر ماي», «تشرين الثاني/نونبر», «يوليو (تموز)»."""
+        begin = at
+        while self.key(at) in self.words["of_month"] and self.close(at - 1, at):
+            at += 1
+        month, after = self.month(at)
+        if month is None or not self.close(at - 1, at):
+            return None, begin
+        again, further = self.month(after)
+        return month, further if again == month and self.close(after - 1, after) else after
+
+    def year(self, at: int) -> tuple[int | None, int]:
+        """A year of four figures, after «سنة», «من عام» or nothing; «م» after it belongs to it."""
+        here = at
+        while here < at + 2 and (self.key(here) == "من" or self.has(here, "year_words")):
+            here += 1
+        key = self.key(here)
+        if len(key) != 4 or not key.isdecimal() or int(key) not in _YEARS or not self.close(at - 1, here):
+            return None, at
+        lettered = self.key(here + 1) == "م" and self.close(here, here + 1)
+        return int(key), here + 2 if lettered else here + 1
+
+    def hijri(self, at: int) -> int | None:
+        """Past a Hijri month, its year and «هـ»; None when no such month stands here."""
+        begin = at
+        while self.key(at) in self.words["of_month"]:
+            at += 1
+        for length in (2, 1):
+            name = tuple(token.key for token in self.tokens[at : at + length])
+            if name in self.words.hijri and self.close(begin - 1, at):
+                at += length
+                if self.key(at).isdecimal() and int(self.key(at)) in _HIJRI_YEARS:
+                    at += 1
+                return at + 1 if self.key(at) in ("ه", "هجريه", "هجري") else at
+        return None
+
+    def weekday(self, at: int, after: bool = True) -> int | None:
+        """The weekday named at an index: with its article, close to the word before when `after` is set."""
+        key = self.key(at)
+        if not key or (after and not self.close(at - 1, at)):
+            return None
+        return next((self.words.weekdays[stem] for stem in stems(key) if stem in self.words.weekdays and stem.startswith("ال")), None)
