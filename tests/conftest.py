@@ -23,7 +23,8 @@ BASE = "khizana"  # the site is served below a path, as GitHub Pages serves a pr
 def build_site(content: Path, output: Path, **settings: str) -> Path:
     """Build with the command that the README promises; fail with Pelican's own words."""
     command = [sys.executable, "-m", "pelican", str(content), "-s", "pelicanconf.py", "-o", str(output), "--fatal", "errors"]
-    environment = {**os.environ, **settings, "KHIZANA_CACHE": str(output.parent / "cache")}
+    published = f"https://archive.example/{BASE}"  # only canonical links, feeds, the sitemap and 404.html know it
+    environment = {**os.environ, "SITEURL": published, "KHIZANA_CACHE": str(output.parent / "cache"), **settings}
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=600)
     assert done.returncode == 0, done.stdout + done.stderr
     return output
