@@ -7,7 +7,7 @@ from typing import Any
 from converter.model import Layout, Person
 from converter.people import reading
 from converter.people.lexicon import Lexicon, load
-from converter.people.words import Vocabulary
+from converter.people.vocabulary import Vocabulary
 
 
 def read(text: str, layout: Layout, rules: Any = None) -> list[Person]:

@@ -8,9 +8,12 @@ from arabic.folding import strip_marks
 from converter.model import Evidence, Person, Span
 from converter.people.identity import Figure, Mention
 from converter.people.inflection import Number
-from converter.people.roles import COMMAS, RolePhrase, RoleReader
+from converter.people.roles import COMMAS, RoleAfter, RolePhrase
+from converter.people.roles_before import RoleBefore
+from converter.people.titles import skip_titles
 from converter.people.tokens import Token
-from converter.people.words import Kind, Vocabulary
+from converter.people.vocabulary import Vocabulary
+from converter.people.words import Kind
 
 _SPACE = re.compile(r"\s+")
 
@@ -20,16 +23,20 @@ class Portrait:
 
     def __init__(self, tokens: list[Token], text: str, vocabulary: Vocabulary, figures: list[Figure]) -> None:
         self.tokens, self.text, self.vocabulary, self.figures = tokens, text, vocabulary, figures
-        self.roles = RoleReader(tokens, text, vocabulary)
+        self._roles({})
+
+    def _roles(self, names: dict[int, int]) -> None:
+        lexicon = self.vocabulary.lexicon
+        self.before, self.after = RoleBefore(self.tokens, names, lexicon), RoleAfter(self.tokens, names, lexicon.lists)
 
     def first_glance(self) -> None:
         """Gender and titles of each figure, by which short mentions are told apart."""
         for figure in self.figures:
             for mention in figure.mentions:
-                edge = self.roles.skip_titles(mention.first)
+                edge = skip_titles(self.tokens, mention.first)
                 figure.titles |= {self.tokens[n].word.key for n in range(edge, mention.first)}
-                phrase = self.roles.before(mention.first) if not mention.taken else None
-                phrase = phrase or self.roles.after(mention.last)
+                phrase = self.before.read(mention.first) if not mention.taken else None
+                phrase = phrase or self.after.read(mention.last)
                 if phrase is not None and phrase.number is Number.ONE:
                     figure.titles.add(self.tokens[phrase.first].word.key[phrase.taken :])
             figure.woman = self._woman(figure)
@@ -48,7 +55,7 @@ class Portrait:
         """The finished people, in the order of first mention."""
         ordered = sorted(((mention, figure) for figure in self.figures for mention in figure.mentions), key=lambda pair: pair[0].first)
         names = {mention.first: mention.last for mention, _ in ordered}
-        self.roles = RoleReader(self.tokens, self.text, self.vocabulary, names)
+        self._roles(names)
         found = self._role_phrases(ordered)
         self.figures.sort(key=lambda figure: min(mention.first for mention in figure.mentions))
         return [self._person(figure, found.get(id(figure))) for figure in self.figures]
@@ -67,7 +74,7 @@ class Portrait:
             if before is not None and (before.number is not Number.ONE or before.rule == "role colon" or self._many_titles(mention)):
                 shared = before if before.number is not Number.ONE or self._many_titles(mention) else None
             chain.append(figure)
-            phrase = self._better(before, mention) or shared or self.roles.after(mention.last)
+            phrase = self._better(before, mention) or shared or self.after.read(mention.last)
             if phrase is not None:
                 found.setdefault(id(figure), phrase)
                 if phrase is not before and phrase is not shared and self.tokens[phrase.first].word.key.endswith(("ا", "ان", "ين")):
@@ -80,14 +87,14 @@ class Portrait:
         return any(title.endswith(("ان", "ين")) for title in chain[0].titles)
 
     def _many_titles(self, mention: Mention) -> bool:
-        edge = self.roles.skip_titles(mention.first)
+        edge = skip_titles(self.tokens, mention.first)
         return any(self.tokens[n].word.key.endswith(("ان", "ين", "اده", "ات")) for n in range(edge, mention.first))
 
     def _before(self, mention: Mention, previous: tuple[Mention, bool] | None) -> RolePhrase | None:
         """The role before a mention, unless it is the role after the name before it: «X، رئيس الفرع، Y»."""
         if mention.taken:
             return None
-        phrase = self.roles.before(mention.first)
+        phrase = self.before.read(mention.first)
         if phrase is None or previous is None or phrase.rule != "role comma" or phrase.taken:
             return phrase
         earlier, had_role = previous
@@ -99,7 +106,7 @@ class Portrait:
         """A bare trade before the name yields to a fuller phrase after it: «المعلم X، أمين الحرفة»."""
         if before is None or before.last - before.first > 1 or not self.tokens[before.first].word.weak:
             return before
-        after = self.roles.after(mention.last)
+        after = self.after.read(mention.last)
         return after if after is not None and after.rule == "role after comma" else before
 
     def _linked(self, earlier: Mention, mention: Mention) -> bool:
@@ -109,7 +116,7 @@ class Portrait:
             while self.tokens[at].word.key != ")" and at < mention.first:
                 at += 1
             at += 1
-        edge = self.roles.skip_titles(mention.first)
+        edge = skip_titles(self.tokens, mention.first)
         between = [self.tokens[n].word for n in range(at, edge)]
         joined = mention.taken == 1 or edge < mention.first or bool(between)
         return len(between) <= 2 and all(word.kind is Kind.MARK and word.key in COMMAS or word.key == "و" for word in between) and joined

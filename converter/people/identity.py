@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from converter.people.candidates import Candidate
 from converter.people.tokens import Token
-from converter.people.words import COMPLETED, COMPLETING, PARTICLES, Kind, Vocabulary
+from converter.people.vocabulary import Vocabulary
+from converter.people.words import COMPLETED, COMPLETING, PARTICLES, Kind
 
 _WEAK = str.maketrans("", "", "اوي")
 

@@ -98,6 +98,18 @@ def _weights(file: RuleFile) -> dict[str, float]:
     return weights
 
 
+def _nationalities(file: RuleFile) -> frozenset[str]:
+    men = _set(file.words("nationality.words"))
+    return men | {word + "ه" for word in men}
+
+
+def _lists(file: RuleFile, inside: frozenset[str]) -> dict[str, frozenset[str]]:
+    """The word lists by short names; `namesake` is whatever makes a name after it the name of a place."""
+    lists = {key: _set(file.words(path)) for key, path in _LISTS.items()}
+    lists["namesake"] = lists["institution"] | lists["place"] | inside
+    return lists
+
+
 @lru_cache(maxsize=1)
 def load() -> Lexicon:
     """All lists, from disk once. A broken file raises `RuleError` that names the file and the line."""
@@ -108,6 +120,7 @@ def load() -> Lexicon:
     single = frozenset(name for name in men | women | others if " " not in name)
     compounds = [*_lines("given_names_compound.txt"), *(name for name in men | women | others if " " in name)]
     nouns, kin = _roles(roles)
+    inside = _set(titles.words("inside.words"))
     return Lexicon(
         men=men,
         women=women,
@@ -124,16 +137,16 @@ def load() -> Lexicon:
         ranks=_set(titles.words("sovereign.ranks")),
         announcing=_set(titles.words("sovereign.announced_by")),
         ordinals=_set(titles.words("sovereign.ordinals")),
-        inside=_set(titles.words("inside.words")),
+        inside=inside,
         roles=nouns,
         kin=kin,
         superlatives=_set(roles.words("superlative.words")),
-        nationalities=_set(roles.words("nationality.words")),
+        nationalities=_nationalities(roles),
         speech_spellings=frozenset(words.words("speech.words")),
         stop_spellings=frozenset(words.words("stop.words")),
         plurals=_set(word for section in ("office", "trade", "kin") for word in roles.words(f"{section}.plurals")),
         preposition_spellings=frozenset(words.words("stop.prepositions")),
-        lists={key: _set(words.words(path)) for key, path in _LISTS.items()},
+        lists=_lists(words, inside),
         places=_phrases(_lines("places_like_people.txt")),
         weights=_weights(rulefile.read("evidence.toml", FOLDER)),
     )
@@ -148,6 +161,10 @@ _LISTS = {
     "list": "list.words",
     "named": "list.named",
     "company": "list.company",
+    "barrier": "role.barriers",
+    "holding": "role.holding",
+    "post": "role.posts",
+    "choice": "role.choices",
     "stop": "stop.words",
     "preposition": "stop.prepositions",
     "never": "never.words",

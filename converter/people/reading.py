@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from converter.model import Layout, Person
 from converter.people.candidates import Candidate, Grower
-from converter.people.evidence import Context, known_first
+from converter.people.evidence import Context
 from converter.people.figures import Portrait
 from converter.people.identity import Units, gather
 from converter.people.roles import COMMAS
 from converter.people.selection import best
 from converter.people.short_mentions import ShortMentions
 from converter.people.tokens import Token, tokenise
-from converter.people.words import Kind, Vocabulary
+from converter.people.vocabulary import Vocabulary
+from converter.people.words import Kind
 
 
 def read(text: str, layout: Layout, vocabulary: Vocabulary) -> list[Person]:
     """Every named person of title and body, in the order of first mention."""
     spans = [span for span in (layout.title, *layout.paragraphs) if span.end > span.start]
     tokens = tokenise(text, spans, vocabulary)
-    context = Context(tokens, text, vocabulary)
-    chosen = full_names(tokens, text, vocabulary, context)
+    context = Context(tokens, vocabulary)
+    chosen = full_names(tokens, vocabulary, context)
     units = Units(tokens, text, vocabulary)
     figures = gather(chosen, units, vocabulary)
     portrait = Portrait(tokens, text, vocabulary, figures)
@@ -28,13 +29,13 @@ def read(text: str, layout: Layout, vocabulary: Vocabulary) -> list[Person]:
     return portrait.people()
 
 
-def full_names(tokens: list[Token], text: str, vocabulary: Vocabulary, context: Context) -> list[Candidate]:
+def full_names(tokens: list[Token], vocabulary: Vocabulary, context: Context) -> list[Candidate]:
     """Candidates believed on their own evidence, then once more with the support of believed neighbours in a list."""
     threshold = vocabulary.lexicon.weights["threshold"]
-    grower = Grower(tokens, text, vocabulary)
+    grower = Grower(tokens, vocabulary)
     candidates: list[Candidate] = []
     for at, taken, word in grower.starts():
-        known = known_first(word) or grower.compound(at, word.key) > 0
+        known = word.known or grower.parts.compound(at, word.key) > 0
         candidates.extend(grower.grow(at, taken, word, context.left(at, taken, word, known)))
     for candidate in candidates:
         weigh(candidate, context.right(candidate), grower.weights)

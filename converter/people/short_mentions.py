@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from converter.people.evidence import Context
 from converter.people.identity import Figure, Mention, Units, is_given_part, plain
+from converter.people.titles import skip_titles
 from converter.people.tokens import Token
-from converter.people.words import Kind, Vocabulary, Word
+from converter.people.vocabulary import Vocabulary
+from converter.people.words import Kind, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +94,10 @@ class ShortMentions:
 
     def _believable(self, at: int, taken: int, first: int, last: int, figure: Figure, form: Form) -> bool:
         """Whether the words mean the person here and not a place, a word or a namesake."""
-        title = not taken and self.context.roles.skip_titles(at) < at
+        title = not taken and skip_titles(self.tokens, at) < at
         if title:
             return True
-        if self.context._namesake(at, title=False, role=False) or self._goes_on(last):
+        if self.context.namesake(at, title=False, role=False) or self._goes_on(last):
             return False
         word = self.vocabulary.arabic(self.units.key(first, taken if first == at else 0))
         if first > at:
@@ -117,14 +119,14 @@ class ShortMentions:
         if self.tokens[at].word.kind is Kind.LATIN:
             return True
         before = self.tokens[at - 1].word
-        if before.given or any(w.particle or w.inside for w in (before, *(self.vocabulary.arabic(rest) for _, rest in before.cores))):
+        if before.given or before.opens_part:
             return False
         if word.also_word or word.zipf > 5.2:
             return not taken and not self.tokens[at + 1].word.key.startswith("ال") and (self._spoken(at) or before.key.endswith("ته"))
         return is_given_part(figure.units[0], self.vocabulary) or self._spoken(at)
 
     def _spoken(self, at: int) -> bool:
-        return bool({"speech_before", "company_before", "list_before"} & set(self.context._near(at, 0))) or self.tokens[at - 1].word.key in ("اما", "واما")
+        return bool({"speech_before", "company_before", "list_before"} & set(self.context.near(at, 0))) or self.tokens[at - 1].word.key in ("اما", "واما")
 
     def _goes_on(self, last: int) -> bool:
         """Whether the next word makes another, longer name of it: a surname that nobody here bears."""
@@ -139,7 +141,7 @@ class ShortMentions:
         options = surnames if surnames and self.tokens[at].word.zipf < 3 else good
         woman = self._feminine(at)
         fitting = [option for option in options if option[0].woman is None or option[0].woman is woman]
-        edge = self.context.roles.skip_titles(at)
+        edge = skip_titles(self.tokens, at)
         titles = {self.tokens[n].word.key for n in range(edge, at)}
         titled = [option for option in fitting if titles & option[0].titles]
         return (titled or fitting or options)[0]

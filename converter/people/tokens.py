@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from arabic.folding import MARKS
 from converter.model import Span
-from converter.people.words import Kind, Vocabulary, Word
+from converter.people.vocabulary import Vocabulary
+from converter.people.words import Kind, Word
 
 _MARKS = MARKS.pattern[1:-1]
 _TOKEN = re.compile(

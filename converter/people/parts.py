@@ -1,0 +1,178 @@
+"""The parts a name is made of: how it may open, and how it may go on. Each part names the weights it earns."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from converter.people.inflection import Number
+from converter.people.tokens import Token
+from converter.people.vocabulary import Vocabulary
+from converter.people.words import COMPLETED, COMPLETING, FOREIGN_PARTICLES, LINEAGES, Kind, Word
+
+_LATIN_PARTICLES = frozenset("van von de den der da di du la le el bin ben dos".split())
+# Steps of the frequency scale below which a word that follows a given name counts as …
+_SCALE = ((2.0, "rare_next"), (2.9, "scarce_next"), (3.6, "usual_next"), (4.4, "common_next"))
+_UNBUILT = frozenset({"rare_next", "scarce_next", "definite_next"})
+
+
+class Part(NamedTuple):
+    """A part of a name: the token after it, the weights it earns, and whether a name may end there."""
+
+    after: int
+    reasons: tuple[str, ...]
+    complete: bool
+
+
+class Parts:
+    """Reads parts of names at token positions of one text."""
+
+    def __init__(self, tokens: list[Token], vocabulary: Vocabulary) -> None:
+        self.tokens, self.lexicon = tokens, vocabulary.lexicon
+
+    def compound(self, index: int, key: str) -> int:
+        """Tokens of a compound given name that begins here: listed, or X الدين; 0 when there is none."""
+        for words in self.lexicon.compounds.get(key, ()):
+            if all(self.tokens[index + n].word.key == words[n] for n in range(1, len(words))):
+                return len(words)
+        return 2 if key in COMPLETED and self.tokens[index + 1].word.key in COMPLETING else 0
+
+    # -- opening --------------------------------------------------------------------------------------------------
+
+    def opening(self, index: int, word: Word) -> Part:
+        """The first part of a name that begins with `word` at token `index`."""
+        if word.servant:
+            return Part(index + 2, ("servant", "given_alone"), True)
+        size = self.compound(index, word.key)
+        if size:
+            titled = ("titled_compound",) if word.title or word.alone else ()
+            return Part(index + size, ("compound_given", "given_alone", *titled), True)
+        if word.inside:
+            return self._after_courtesy(index)
+        if word.initial:
+            return self._initials(index, word)
+        if word.particle:
+            return Part(index + 1, ("particle_first",), False)
+        return Part(index + 1, opening_reasons(word), True)
+
+    def _after_courtesy(self, index: int) -> Part:
+        """سيدي, مولاي and the name that follows."""
+        after = self.tokens[index + 1].word
+        if after.kind is Kind.ARABIC and (after.given or after.servant or after.zipf < 2.9):
+            part = self.opening(index + 1, after)
+            return part._replace(reasons=("inside", *part.reasons))
+        return Part(index + 1, ("inside",), False)
+
+    def _initials(self, index: int, word: Word) -> Part:
+        """«س. ب. لحرش»: letters with full stops; a lone Arabic letter is no name."""
+        if word.kind is Kind.ARABIC and (self.tokens[index + 1].word.key != "." or word.abbreviated):
+            return Part(index + 1, ("never",), False)
+        at = index + 1
+        while self.tokens[at].word.key == ".":
+            at += 1
+            if self.tokens[at].word.initial:
+                at += 1
+        return Part(at, ("initial",), False)
+
+    # -- going on -------------------------------------------------------------------------------------------------
+
+    def following(self, at: int, words: int, after_particle: bool) -> Part | None:
+        """The part at token `at` of a name that has `words` parts so far; None when the name cannot go on."""
+        word = self.tokens[at].word
+        length = ("third",) if words == 2 else ("fourth",) if words > 2 else ()
+        if word.kind is Kind.LATIN:
+            return self._latin(at, word, length)
+        if word.key in self.lexicon.ordinals and self.tokens[at - 2].word.key in self.lexicon.ranks:
+            return Part(at + 1, ("given_next",), True)  # الملك محمد السادس
+        if word.kind is not Kind.ARABIC or not may_continue(word, after_particle, self.tokens[at - 1].word):
+            return None
+        if word.initial:
+            return Part(at + 2, ("initial_next",), True) if self.tokens[at + 1].word.key == "." else None
+        if word.servant:
+            return Part(at + 2, ("given_next", *length), True)
+        if word.role is not None and not (word.given or after_particle):
+            return self._trade(at, word, words, length)
+        if word.particle or word.inside:
+            return Part(at + 1, ("lineage_next" if word.key in LINEAGES else "particle_next",), False)
+        size = self.compound(at, word.key)
+        if size:
+            return Part(at + size, ("given_next", *length), True)
+        if after_particle:
+            return Part(at + 1, ("after_particle", *(("given_next",) if word.given else ())), True)
+        return self._plain(at, word, words, length)
+
+    def _plain(self, at: int, word: Word, words: int, length: tuple[str, ...]) -> Part:
+        previous = self.tokens[at - 1].word
+        reason = "given_next" if word.given and words == 1 and previous.key.endswith("محمد") else next_reason(word)
+        if words >= 2 and reason in _UNBUILT and not previous.given:
+            length = (*length, "third_unbuilt")
+        return Part(at + 1, (reason, *length, *(("pronoun",) if word.pronoun else ())), True)
+
+    def _trade(self, at: int, word: Word, words: int, length: tuple[str, ...]) -> Part | None:
+        """A family name that is a trade: الحداد, الخياط; never a bare noun in third place, never a plural."""
+        definite = word.key.startswith("ال")
+        if (words >= 2 and not definite and not word.listed) or word.role is not Number.ONE:
+            return None
+        if definite and word.zipf < 4.2:
+            return Part(at + 1, ("listed_usual" if word.listed else "trade_next", *length), True)
+        return Part(at + 1, (next_reason(word), *length), True)
+
+    def _latin(self, at: int, word: Word, length: tuple[str, ...]) -> Part | None:
+        """A Latin word goes on with a name when it is capitalised, a nobiliary particle, or an initial with its stop."""
+        if word.initial:
+            return Part(at + (2 if self.tokens[at + 1].word.key == "." else 1), ("initial_next",), True)
+        if word.key in _LATIN_PARTICLES:
+            return Part(at + 1, ("particle_next",), False)
+        return Part(at + 1, ("latin_next", *length), True) if word.key[0].isupper() else None
+
+
+def may_open(word: Word) -> bool:
+    """Whether a name may begin with the word."""
+    if word.given or word.inside or word.servant or word.particle or word.initial:
+        return True
+    if word.key.endswith("ت") and word.zipf > 1:
+        return False  # a verb in the past: نبهت, قالت
+    return word.zipf < 4.2 and not (word.never or word.verb or word.title or word.role is not None or word.kin is not None or word.glued)
+
+
+def may_continue(word: Word, after_particle: bool, previous: Word) -> bool:
+    """Whether a name may go on with the word."""
+    if word.stop or word.preposition:
+        return False
+    if after_particle:
+        berber = word.glued and word.key[0] == "و" and word.raw < 2 and previous.key in ("ايت", "نايت")  # أيت واكريم
+        glued = word.glued and not berber and word.key[0] not in "بك"
+        return not (glued or word.title or (word.kin is not None and not word.given))
+    if word.key in FOREIGN_PARTICLES and previous.foreign:
+        return True
+    return not (word.glued or word.never or word.title or (word.kin is not None and not word.given and not word.particle))
+
+
+def opening_reasons(word: Word) -> tuple[str, ...]:
+    """What a single first word earns; an unknown one pays for each started Zipf point above 2.6."""
+    if word.kind is Kind.LATIN:
+        return ("latin",)
+    if word.given:
+        reason = "given_also_word" if word.also_word else "given_foreign" if word.foreign else "given"
+        return (reason, "role_word_first") if word.role is not None else (reason,)
+    built = word.shape or (word.nisba and word.zipf < 3.2)
+    return ("shape_first" if built else "rare_first", *["common_first"] * max(0, int(word.zipf - 1.6)))
+
+
+def next_reason(word: Word) -> str:
+    """How well a word follows a given name."""
+    if word.given and not (word.also_word and word.zipf > 4.4):
+        return "given_next"
+    if word.listed:
+        return "listed_next" if word.zipf < 4.2 else "listed_usual"
+    if word.role is not None and word.zipf < 3.6:
+        return "usual_next"
+    if word.shape:
+        return "shape_next"
+    if word.lam:
+        return "lam_next"
+    if word.nisba and word.role is None and word.zipf < 4.8:
+        return "nisba_next" if word.zipf < 4.2 else "nisba_usual"
+    for limit, reason in _SCALE:
+        if word.zipf < limit:
+            return "definite_next" if reason in _UNBUILT and word.key.startswith("ال") else reason
+    return "ordinary_next"

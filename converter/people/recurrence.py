@@ -1,0 +1,80 @@
+"""What the rest of the text says about a name: its surname comes again, speaks, or two rare words stand together twice."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from converter.people.candidates import Candidate
+from converter.people.roles import COMMAS
+from converter.people.tokens import Token
+from converter.people.words import Kind, Word
+
+_KNOWN = frozenset("given given_foreign given_also_word servant compound_given inside initial latin".split())
+_UNKNOWN = frozenset({"rare_first", "shape_first"})
+_HOWEVER = frozenset({"اما", "واما"})
+_PLURALS = ("ون", "ين", "ات", "ها")
+
+
+class Recurrence:
+    """Counts words and neighbours of one text once."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self.tokens = tokens
+        self._words = Counter(key for token in tokens for key in token.word.keys)
+        keys = [token.word.key for token in tokens]
+        self._pairs = Counter(zip(keys, keys[1:], strict=False))
+        self._speakers = frozenset(tokens[at].word.key for at in range(1, len(tokens) - 2) if self._speaks_at(at))
+
+    def _speaks_at(self, at: int) -> bool:
+        """Whether the word stands where a speaker stands: «قال X إن», «أوضح X،», «أما X ف»."""
+        word, before, after = self.tokens[at].word, self.tokens[at - 1].word, self.tokens[at + 1].word
+        if not (before.speech or before.key in _HOWEVER) or word.kind is not Kind.ARABIC:
+            return False
+        if word.never or word.title or word.role is not None or word.kin is not None or word.glued or word.key.endswith(_PLURALS):
+            return False
+        return before.key in _HOWEVER or after.key in ("ان", "بان") or after.key in COMMAS
+
+    def reasons(self, candidate: Candidate) -> list[str]:
+        """The strongest way in which the text comes back to the name."""
+        if candidate.last - candidate.first < 2:
+            return []
+        together = ["together_again"] if self._surnames_together(candidate) else []
+        if not _KNOWN.isdisjoint(candidate.reasons):
+            if self._speaks(candidate):
+                return ["speaks_again", *together]
+            return ["repeated", *together] if self._comes_again(candidate) else together
+        return ["pair_again"] if self._pair_again(candidate) else []
+
+    def _speaks(self, candidate: Candidate) -> bool:
+        """Whether one of the surnames speaks elsewhere in the text."""
+        later = (self.tokens[at].word for at in range(candidate.first + 1, candidate.last))
+        return any(word.key in self._speakers and not word.given for word in later)
+
+    def _comes_again(self, candidate: Candidate) -> bool:
+        """Whether a rare surname is used elsewhere without the word before it."""
+        for at in range(candidate.first + 1, candidate.last):
+            word, previous = self.tokens[at].word, self.tokens[at - 1].word
+            if rare(word) and self._words[word.key] > self._pairs[previous.key, word.key]:
+                return True
+        return False
+
+    def _surnames_together(self, candidate: Candidate) -> bool:
+        """Whether the last two words of a longer name stand together more often than the whole name does."""
+        if candidate.last - candidate.first < 3:
+            return False
+        first, one, two = (self.tokens[candidate.last - n].word for n in (3, 2, 1))
+        if one.particle or one.servant or two.never or Kind.MARK in (one.kind, two.kind):
+            return False
+        return self._pairs[one.key, two.key] > self._pairs[first.key, one.key]
+
+    def _pair_again(self, candidate: Candidate) -> bool:
+        """Whether a pair of rare words comes twice."""
+        if candidate.last - candidate.first != 2 or candidate.taken or _UNKNOWN.isdisjoint(candidate.reasons):
+            return False
+        one, two = self.tokens[candidate.first].word, self.tokens[candidate.first + 1].word
+        return one.raw < 2.6 and two.raw < 2.6 and self._pairs[one.key, two.key] > 1
+
+
+def rare(word: Word) -> bool:
+    """Whether coming twice is no chance."""
+    return word.kind is Kind.LATIN or (word.kind is Kind.ARABIC and (word.raw < 2.6 or (word.nisba and word.zipf < 3.4)))

@@ -1,0 +1,133 @@
+"""Role phrases that end where a name begins."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from converter.people.inflection import Number
+from converter.people.lexicon import Lexicon
+from converter.people.roles import COMMAS, HYPHENS, QUOTES, REACH, RolePhrase, definite
+from converter.people.titles import plain_title, skip_titles
+from converter.people.tokens import Token
+from converter.people.words import Kind, Word
+
+
+class Head(NamedTuple):
+    """A role noun at a token, `taken` proclitic letters off."""
+
+    at: int
+    taken: int
+    word: Word
+
+
+class RoleBefore:
+    """Finds the phrase by walking left from the name, and its head among the role nouns met."""
+
+    def __init__(self, tokens: list[Token], names: dict[int, int], lexicon: Lexicon) -> None:
+        self.tokens, self.names, self.lexicon = tokens, names, lexicon
+        self._ends = frozenset(names.values())
+        self._found: dict[int, RolePhrase | None] = {}
+
+    def read(self, at: int) -> RolePhrase | None:
+        """The role phrase that ends where the name (or its titles) at token `at` begins."""
+        if at not in self._found:
+            self._found[at] = self._read(at)
+        return self._found[at]
+
+    def _read(self, at: int) -> RolePhrase | None:
+        edge = skip_titles(self.tokens, at)
+        if edge < at and self.tokens[edge].word.cores and not plain_title(self.tokens[edge].word):
+            return None  # «والسيد X» opens a new item: what stands before belongs to somebody else
+        previous, second = self.tokens[edge - 1].word, self.tokens[edge - 2].word
+        if edge == 0 or previous.key == "و":
+            return None
+        if previous.key == ":":
+            return self._phrase(edge - 1, "role colon")
+        if previous.key in COMMAS or previous.key in HYPHENS:
+            return self._phrase(edge - 1, "role comma")
+        if previous.key in ("هي", "هو") or previous.key in self.lexicon.lists["named"]:
+            return self._phrase(edge - 1 - (second.key in COMMAS), "role before")
+        if previous.nationality and second.key in COMMAS:
+            return self._phrase(edge - 2, "role comma")
+        return self._phrase(edge, "role before")
+
+    def _phrase(self, last: int, rule: str) -> RolePhrase | None:
+        previous = self.tokens[last - 1].word
+        heads = [] if previous.preposition and not previous.role_noun else self._heads(last)
+        if not heads:
+            origin = previous.nationality and rule == "role before"
+            return RolePhrase(last - 1, last, 0, Number.ONE, rule) if origin else None
+        at, taken, word = self._choose(heads)
+        number = word.role if word.role is not None else word.kin
+        if word.kin is not None and not taken and self.tokens[at - 1].word.key in ("ابن", "بنت", "ابنه"):
+            at -= 1  # «ابن عمها»
+        several = rule == "role colon" and word.kin is not None and number is not Number.ONE
+        if several or (at == last - 1 and (word.title or word.alone)):
+            return None
+        return RolePhrase(at, last, taken, number or Number.ONE, rule, tie=word.kin is not None)
+
+    def _choose(self, heads: list[Head]) -> Head:
+        """The leftmost head, unless a later one opens a phrase of its own."""
+        chosen = heads[0]
+        for one, two in zip(heads, heads[1:], strict=False):
+            after_and = two.taken and self.tokens[two.at].word.key[0] == "و"
+            if after_and or self._opens_phrase(one, two):
+                chosen = two
+        return chosen
+
+    def _heads(self, last: int) -> list[Head]:
+        """Role nouns in the stretch of words that ends at token `last`, leftmost first."""
+        heads: list[Head] = []
+        for at in range(last - 1, max(last - 1 - REACH, 0), -1):
+            word = self.tokens[at].word
+            if word.kind in (Kind.MARK, Kind.BREAK):
+                if word.key in QUOTES or (word.key in HYPHENS and self.tokens[at - 1].word.kind is Kind.ARABIC):
+                    continue
+                break
+            if at + 1 in self._ends or word.stop or self._barrier(at, word):
+                break
+            if self._other_name(at, word):
+                return []
+            if word.noun is not None:
+                heads.append(Head(at, *word.noun))
+                if word.noun[0] and word.key[0] == "و":
+                    break
+            elif word.key in self.lexicon.lists["speech"] or (word.key[0] in "وف" and (word.speech or word.closes)):
+                break
+        return heads[::-1]
+
+    def _barrier(self, at: int, word: Word) -> bool:
+        """A preposition that ends the stretch; على only after a definite word: «المشرف على الورش»."""
+        if word.key == "علي" and word.preposition:
+            return not definite(self.tokens[at - 1].word)
+        barriers = self.lexicon.lists["barrier"]
+        return word.role is None and (word.key in barriers or (word.key[0] in "وف" and not barriers.isdisjoint(word.keys)))
+
+    def _other_name(self, at: int, word: Word) -> bool:
+        """A name of somebody else inside the phrase, which then is not this name's role; جامعة محمد الخامس is none."""
+        if at in self.names:
+            return True
+        if not word.given or word.also_word or word.role is not None:
+            return False
+        lists = self.lexicon.lists
+        for near in (at - 1, at - 2, at - 3):
+            before = self.tokens[near].word
+            if not before.keys.isdisjoint(lists["namesake"]):
+                return False
+            inside = not before.keys.isdisjoint(lists["between"]) or before.particle or before.given
+            if not inside and not (near == at - 1 and before.kind is Kind.ARABIC):
+                break
+        return True
+
+    def _opens_phrase(self, one: Head, two: Head) -> bool:
+        """Whether the second role noun opens a phrase of its own: «ابنته الطالبة X», «رئيس الجماعة المستشار X»."""
+        if two.word.possessed:
+            return True  # «… ومنهم زوجته X»
+        single = (two.word.role or two.word.kin) is Number.ONE
+        if not (single and definite(two.word)) or definite(one.word):
+            return False
+        if two.word.key.endswith(("ي", "يه")) and two.at > one.at + 1:
+            return False  # an adjective: «عضو المكتب السياسي»
+        if one.word.kin is not None:
+            return two.at == one.at + 1
+        return two.at > one.at + 1 and definite(self.tokens[two.at - 1].word)

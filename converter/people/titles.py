@@ -1,0 +1,34 @@
+"""Titles before a name: which words they are, and where they begin."""
+
+from __future__ import annotations
+
+from converter.people.tokens import Token
+from converter.people.words import Word
+
+_AGE = frozenset({"الشاب", "الشابه"})
+
+
+def plain_title(word: Word) -> bool:
+    """A title without proclitics."""
+    return word.title or word.alone or word.abbreviated
+
+
+def skip_titles(tokens: list[Token], at: int) -> int:
+    """The token with which the titles before token `at` begin: «الدكتور الحاج | محمد» gives the index of الدكتور."""
+    while at > 0:
+        word = tokens[at - 1].word
+        if word.key == "." and at > 1 and tokens[at - 2].word.abbreviated:
+            at -= 2
+        elif word.titled and not _of_the_role(tokens, at - 1):
+            at -= 1
+        else:
+            break
+    return at
+
+
+def _of_the_role(tokens: list[Token], at: int) -> bool:
+    """«المقرر الشاب إلياس», «أرملة الفقيد السيدة X»: the word belongs to the role before it."""
+    before = tokens[at - 1].word
+    if tokens[at].word.key in _AGE:
+        return before.noun is not None and not before.titled
+    return before.kin is not None and not before.possessed and not before.key.startswith("ال")

@@ -1,0 +1,177 @@
+"""Reads each distinct word once, however many texts hold it."""
+
+from __future__ import annotations
+
+from arabic.folding import strip_marks
+from converter.people.frequency import zipf_table
+from converter.people.inflection import PRONOUNS
+from converter.people.lexicon import Lexicon
+from converter.people.words import PARTICLES, Kind, Word
+from converter.tokens import key_of
+
+_SHAPES = ("بن", "بل", "بو", "او", "اد", "ايت", "ابو", "ولد")
+_LONG_PRONOUNS = tuple(pronoun for pronoun in PRONOUNS if len(pronoun) > 1)
+
+
+class Vocabulary:
+    """The words seen so far."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._zipf = zipf_table()
+        self._seen: dict[str, Word] = {}
+
+    def arabic(self, surface: str) -> Word:
+        found = self._seen.get(surface)
+        if found is None:
+            found = self._seen[surface] = self._read(strip_marks(surface))
+        return found
+
+    def other(self, surface: str, kind: Kind) -> Word:
+        found = self._seen.get(surface)
+        if found is None:
+            found = self._seen[surface] = Word(kind, surface, keys=frozenset({surface}))
+            found.initial = kind is Kind.LATIN and len(surface) == 1
+        return found
+
+    # -- one word -------------------------------------------------------------------------------------------------
+
+    def _read(self, surface: str) -> Word:
+        key = key_of(surface)
+        word = Word(Kind.ARABIC, key)
+        if not key:
+            return word
+        word.zipf = word.raw = self._frequency(surface, key)
+        self._function(word, surface)
+        self._name(word, surface)
+        self._company(word, surface)
+        word.cores = tuple((taken, self.arabic(rest)) for taken, rest in clitic_cores(surface, key))
+        if not word.given:
+            self._morphology(word, surface)
+        self._settle(word)
+        return word
+
+    def _frequency(self, surface: str, key: str) -> float:
+        """As spelled; the spelling without hamza counts too, less where the text took care to write one (أزداد is not ازداد)."""
+        spelled, folded = self._zipf.get(surface, 0.0), self._zipf.get(key, 0.0)
+        return max(spelled, folded - 1.5 if surface[0] in "أإآ" else folded)
+
+    def _function(self, word: Word, surface: str) -> None:
+        """Function words. Spelling decides: على is a preposition and علي a name, دعا a verb and دعاء a name."""
+        lexicon, key = self.lexicon, word.key
+        word.stop = key in lexicon.lists["stop"] and (surface[-1] != "ة" or surface in lexicon.stop_spellings)
+        word.preposition = surface in lexicon.preposition_spellings or (key in lexicon.lists["preposition"] and key != "علي")
+        verbs = lexicon.speech_spellings
+        word.verb = surface in verbs or any(surface.endswith(p) and surface[: -len(p)] in verbs for p in PRONOUNS)
+        word.never = word.stop or word.preposition or key in lexicon.lists["never"]
+
+    def _name(self, word: Word, surface: str) -> None:
+        lexicon, key = self.lexicon, word.key
+        word.given = is_given(key, lexicon, surface[0] in "أإآ") and not (word.stop or word.preposition or word.verb)
+        word.also_word = key in lexicon.also_words
+        word.foreign = word.given and key in lexicon.foreign
+        word.woman, word.man = key in lexicon.women, key in lexicon.men
+        word.listed = key in lexicon.surnames
+        word.particle, word.inside, word.servant = key in PARTICLES, key in lexicon.inside, key == "عبد"
+        word.initial = len(key) == 1
+
+    def _company(self, word: Word, surface: str) -> None:
+        """Titles, roles and family. إلى is not والي, قراءة not «its readers», المدرسة is a school before it is a teacher."""
+        lexicon, key = self.lexicon, word.key
+        word.title, word.alone, word.weak = key in lexicon.courtesy, key in lexicon.alone, key in lexicon.weak
+        word.abbreviated = key in lexicon.abbreviated
+        word.superlative, word.nationality = key in lexicon.superlatives, key in lexicon.nationalities
+        readers = surface[-1] == "ة" and key[:-1] in lexicon.plurals
+        if not (surface[-1] == "ى" or word.title or readers or key in lexicon.lists["institution"]):
+            word.role, word.kin = lexicon.roles.get(key), lexicon.kin.get(key)
+        word.possessed = word.kin is not None and surface.endswith(PRONOUNS)
+
+    # -- morphology -----------------------------------------------------------------------------------------------
+
+    def _morphology(self, word: Word, surface: str) -> None:
+        """Built like a surname or not, and how common without the letters that may be glued to it."""
+        key = word.key
+        word.pronoun = len(key) > 4 and key.endswith(_LONG_PRONOUNS)
+        word.glued = self._is_glued(key, surface, word.raw)
+        for taken, core in word.cores:
+            discount = 0.3 if key[0] in "وف" else 0.6 if len(key) > 5 else 1.5
+            if not (taken == 1 and key.startswith(("بن", "بو", "بل"))):
+                word.zipf = max(word.zipf, core.raw - discount)
+        word.nisba = key.startswith("ال") and key.endswith("ي") and len(key) > 4
+        word.shape = word.zipf < 3.0 and len(key) > 4 and self._is_built(key, surface, word.raw)
+        if key[0] == "ل" and key[1:2] != "ل" and len(key) > 4:
+            bare = key[1:] in self.lexicon.given or key[1:] in self.lexicon.roles  # لخليفة, لمعلم
+            word.lam = bare or word.zipf < (3.6 if word.raw < 2.6 else 2.6)
+        if word.raw == 0 and len(key) > 7 and "ال" in key[3:-2]:
+            word.never = True  # two words glued together: «عندالإجراءات»
+
+    def _is_built(self, key: str, surface: str, raw: float) -> bool:
+        """بنX، بوX، أوX …; an unknown word that begins with أ is mostly a Berber surname: أقشمير."""
+        if key[0] == "ب" and self._zipf.get(surface[1:], 0.0) > max(3.0, raw):
+            return False  # بوجود, بنسبة: ب before a word
+        return key.startswith(_SHAPES) or (raw == 0 and surface[0] == "أ" and not key.startswith("ال"))
+
+    def _is_glued(self, key: str, surface: str, raw: float) -> bool:
+        """Whether the first letter is و or ف, ب or ك before a word of its own, which ends a name."""
+        if len(key) < 4:
+            return False
+        if key[0] == "و" and raw < 2:
+            return True
+        if key[0] in "وف":
+            own = raw > 2.5 and raw > self._zipf.get(surface[1:], 0.0) + 0.8
+            return not own and self._stands_alone(key[1:], surface[1:])
+        if key.startswith("لل"):
+            return len(key) > 4
+        if key[0] in "بك" and not key.startswith(("بن", "بو", "بل")):
+            usual = len(key) > 4 and key[1] != "و" and self._zipf.get(surface[1:], 0.0) > max(3.3, raw + 0.3)
+            return usual or (key[1:] in self.lexicon.given and raw < 2)
+        return False
+
+    def _stands_alone(self, rest: str, surface: str) -> bool:
+        """Whether what follows و or ف is a word of its own."""
+        lexicon = self.lexicon
+        known = is_given(rest, lexicon) or rest in lexicon.courtesy or rest in lexicon.inside or rest in lexicon.roles or rest in PARTICLES
+        return known or rest.startswith(("ال", "بن", "بو", "اي", "لل")) or self._zipf.get(surface, 0.0) > 2.4
+
+    # -- what follows from the readings ---------------------------------------------------------------------------
+
+    def _settle(self, word: Word) -> None:
+        """Facts that hold for the word or for a reading of it without proclitics."""
+        lexicon, lists = self.lexicon, self.lexicon.lists
+        readings = [word, *(core for _, core in word.cores)]
+        word.keys = frozenset(reading.key for reading in readings)
+        word.titled = any(reading.title or reading.alone for reading in readings)
+        word.opens_part = any(reading.inside or reading.particle or reading.servant for reading in readings)
+        word.closes = word.stop or (word.key[0] in "وف" and any(core.stop for taken, core in word.cores if taken == 1))
+        verbs = lists["speech"]
+        word.speech = any(key in verbs or (key[-1:] == "ت" and key[:-1] in verbs) for key in word.keys)
+        if word.verb:
+            return
+        if word.role_noun:
+            word.noun = (0, word)
+        elif not word.given and word.key not in lists["company"] and not word.keys & lexicon.courtesy:
+            word.noun = next(((taken, core) for taken, core in word.cores if core.role_noun and not core.verb), None)
+
+
+def is_given(key: str, lexicon: Lexicon, hamza: bool = False) -> bool:
+    """Whether the list holds the name, also as لX for الX and with a helping alef (احساين) that bears no hamza."""
+    names = lexicon.given
+    if key in names or (key.startswith("عبدال") and len(key) > 7):
+        return True
+    if key[0] == "ل" and len(key) > 3 and "ال" + key[1:] in lexicon.articled:
+        return True
+    return key[0] == "ا" and len(key) > 3 and key[1] != "ل" and key[1:] in names and not hamza
+
+
+def clitic_cores(surface: str, key: str) -> list[tuple[int, str]]:
+    """What the word may be without proclitics: (letters taken off, rest). و and ف come before ب ل ك; للX may be ل + الX."""
+    found: list[tuple[int, str]] = []
+    if len(key) > 3 and key[0] in "وفبلك":
+        found.append((1, surface[1:]))
+        if key[0] in "وف" and len(key) > 4 and key[1] in "بلك":
+            found.append((2, surface[2:]))
+    if len(key) > 4 and key[:2] == "لل":
+        found.append((2, "ال" + surface[2:]))
+    if len(key) > 5 and key[0] in "وف" and key[1:3] == "لل":
+        found.append((3, "ال" + surface[3:]))
+    return found
