@@ -61,7 +61,7 @@ class Grower:
             if core.glued or core.never:
                 continue
             compound = self.parts.compound(index, core.key) > 0
-            likely = core.given and not core.also_word and (following.shape or following.listed)
+            likely = core.given and not core.also_word and (following.shape or following.listed or following.given)
             if word.raw > core.raw and word.raw > 2.5 and not compound and not likely:
                 continue
             if word.raw > 3.3 and core.foreign:
@@ -75,8 +75,10 @@ class Grower:
         weights = self.weights
         part = self.parts.opening(index, word)
         reasons = [*left, *part.reasons]
+        if not left and part.reasons.count("common_first") > 1 and self.tokens[part.after].word.key not in LINEAGES:
+            return  # an ordinary word with nothing before it: no evidence to come can carry it
         doubtful = not _UNKNOWN.isdisjoint(part.reasons)
-        foreign = "given_foreign" in part.reasons
+        foreign = "given_foreign" in part.reasons or "nationality_before" in left
         words = 1
         while True:
             at = part.after
@@ -84,7 +86,7 @@ class Grower:
                 own = [*reasons, "single"] if at == index + 1 else list(reasons)
                 yield Candidate(index, at, taken, word, own, sum([weights[name] for name in own]), left)
             following = self.parts.following(at, words, not part.complete) if at - index < LONGEST else None
-            if following is None or (doubtful and self._doubt(following)):
+            if following is None or (doubtful and not foreign and self._doubt(following)):
                 return
             part = following
             names = part.reasons

@@ -130,8 +130,13 @@ class Portrait:
         spans = tuple(self.span(mention) for mention in sorted(figure.mentions, key=lambda m: m.first))
         spellings = dict.fromkeys(_SPACE.sub(" ", span.of(self.text)) for span in spans)
         role_span = None if phrase is None else self._role_span(phrase)
-        role = None if role_span is None else _SPACE.sub(" ", role_span.of(self.text))
+        role = None if phrase is None or role_span is None else self._role(phrase, role_span)
         return Person(self._name(figure), role, tuple(spellings), spans, role_span, self._evidence(figure, phrase, role_span))
+
+    def _role(self, phrase: RolePhrase, span: Span) -> str:
+        """The phrase as written; ل and the article that it swallowed give the article back: «للشاعر» is «الشاعر»."""
+        swallowed = phrase.taken > 1 and self.text[span.start - 2 : span.start] == "لل"
+        return ("ال" if swallowed else "") + _SPACE.sub(" ", span.of(self.text))
 
     def _role_span(self, phrase: RolePhrase) -> Span:
         return Span(self.tokens[phrase.first].start + phrase.taken, self.tokens[phrase.last - 1].end)

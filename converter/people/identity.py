@@ -133,6 +133,17 @@ def gather(chosen: list[Candidate], units: Units, vocabulary: Vocabulary) -> lis
     return figures
 
 
+def keep_first_letters(figures: list[Figure], tokens: list[Token]) -> None:
+    """A ل that never comes off is part of the name: «المديرة لمنى …», «وثمنت لمنى …»."""
+    for figure in figures:
+        letters = {tokens[mention.first].word.key[0] if mention.taken == 1 else "" for mention in figure.mentions}
+        titled = any(tokens[mention.first - 1].word.role is not None for mention in figure.mentions)
+        if len(figure.mentions) > 1 and titled and letters in ({"ل"}, {"ب"}, {"ك"}):
+            for mention in figure.mentions:
+                mention.taken = 0
+            figure.candidate.taken = 0
+
+
 def turn(figure: Figure, vocabulary: Vocabulary) -> None:
     """Surname-first names get their given name to the front."""
     known = [is_given_part(unit, vocabulary) for unit in figure.units]

@@ -141,7 +141,8 @@ def may_continue(word: Word, after_particle: bool, previous: Word) -> bool:
     if after_particle:
         berber = word.glued and word.key[0] == "و" and word.raw < 2 and previous.key in ("ايت", "نايت")  # أيت واكريم
         glued = word.glued and not berber and word.key[0] not in "بك"
-        return not (glued or word.title or (word.kin is not None and not word.given))
+        courtesy = word.title and word.key.startswith("السي")  # «ابن السي الجيلالي» tells whose son he is
+        return not (glued or courtesy or (word.kin is not None and not word.given))
     if word.key in FOREIGN_PARTICLES and previous.foreign:
         return True
     return not (word.glued or word.never or word.title or (word.kin is not None and not word.given and not word.particle))

@@ -6,7 +6,7 @@ from converter.model import Layout, Person
 from converter.people.candidates import Candidate, Grower
 from converter.people.evidence import Context
 from converter.people.figures import Portrait
-from converter.people.identity import Units, gather
+from converter.people.identity import Units, gather, keep_first_letters
 from converter.people.roles import COMMAS
 from converter.people.selection import best
 from converter.people.short_mentions import ShortMentions
@@ -23,6 +23,7 @@ def read(text: str, layout: Layout, vocabulary: Vocabulary) -> list[Person]:
     chosen = full_names(tokens, vocabulary, context)
     units = Units(tokens, text, vocabulary)
     figures = gather(chosen, units, vocabulary)
+    keep_first_letters(figures, tokens)
     portrait = Portrait(tokens, text, vocabulary, figures)
     portrait.first_glance()
     ShortMentions(figures, units, context, vocabulary).find()
@@ -44,10 +45,12 @@ def full_names(tokens: list[Token], vocabulary: Vocabulary, context: Context) ->
         believed = {c.first for c in chosen}, {c.last for c in chosen}
         changed = False
         for candidate in candidates:
-            lone = "single" in candidate.reasons and not any(c.last == candidate.first and "single" in c.reasons for c in chosen)
-            if "neighbour" not in candidate.reasons and not lone and beside(candidate, tokens, *believed):
-                weigh(candidate, ["neighbour"], grower.weights)
-                changed = True
+            if "neighbour" in candidate.reasons or not beside(candidate, tokens, *believed):
+                continue
+            if "single" in candidate.reasons and not any(c.last == candidate.first and "single" in c.reasons for c in chosen):
+                continue
+            weigh(candidate, ["neighbour"], grower.weights)
+            changed = True
         if not changed:
             break
         chosen = best(candidates, threshold)
@@ -62,14 +65,24 @@ def weigh(candidate: Candidate, reasons: list[str], weights: dict[str, float]) -
 def beside(candidate: Candidate, tokens: list[Token], firsts: set[int], lasts: set[int]) -> bool:
     """Whether only و or a comma stands between the candidate and a believed name."""
     at = candidate.first
-    before = tokens[at - 1].word
     glued_and = candidate.taken == 1 and tokens[at].word.key[0] == "و"
-    if glued_and and (at in lasts or (before.kind is Kind.MARK and at - 1 in lasts)):
+    end = at
+    while tokens[end - 1].word.key == "و" or (tokens[end - 1].word.key in COMMAS and at - end < 2):
+        end -= 1
+    end = before_parenthesis(tokens, end)
+    joined = glued_and or (not candidate.taken and end < at)
+    if joined and end in lasts:
         return True
-    if not candidate.taken and before.key in ("و", "،", "؛", ",", ";"):
-        comma = at - 2 if tokens[at - 2].word.kind is Kind.MARK else at - 1
-        return at - 1 in lasts or comma in lasts
     return follows(candidate, tokens, firsts)
+
+
+def before_parenthesis(tokens: list[Token], end: int, longest: int = 8) -> int:
+    """The token with which a parenthesis before token `end` opens; `end` when there is none."""
+    if tokens[end - 1].word.key == ")":
+        for at in range(end - 2, max(end - longest, 0), -1):
+            if tokens[at].word.key == "(":
+                return at
+    return end
 
 
 def follows(candidate: Candidate, tokens: list[Token], firsts: set[int]) -> bool:

@@ -9,7 +9,11 @@ from converter.people.identity import Figure, Mention, Units, is_given_part, pla
 from converter.people.titles import skip_titles
 from converter.people.tokens import Token
 from converter.people.vocabulary import Vocabulary
-from converter.people.words import Kind, Word
+from converter.people.words import COMPLETED, PARTICLES, Kind, Word
+
+
+_COURTESY = frozenset({"سيدي", "مولاي", "لاله", "للا"})
+_JOINERS = (*PARTICLES, "عبد")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +52,23 @@ class ShortMentions:
         for figure in self.figures:
             for mention in figure.mentions:
                 covered.update(range(mention.first, mention.last))
-        at = 0
-        while at < len(self.tokens):
-            found = None if at in covered else self._match(at, covered)
-            if found is None:
-                at += 1
+        openers, after = self._openers(), 0
+        for at, token in enumerate(self.tokens):
+            if at < after or at in covered or token.word.keys.isdisjoint(openers):
                 continue
-            figure, mention = found
-            figure.mentions.append(mention)
-            at = mention.last
+            found = self._match(at, covered)
+            if found is not None:
+                figure, mention = found
+                figure.mentions.append(mention)
+                after = mention.last
+
+    def _openers(self) -> frozenset[str]:
+        """Keys with which a short mention may begin; most tokens have none of them."""
+        units = {form.units[0] for figure in self.figures for form in forms(figure)}
+        joined = {word for unit in units for word in _JOINERS if unit.startswith(word)}
+        joined |= {"ابن"} if "بن" in joined else set()
+        compounds = {word for unit in units for word in COMPLETED if unit.startswith(word)}
+        return frozenset(units | {plain(unit) for unit in units} | {"ال" + unit for unit in units} | joined | compounds | _COURTESY)
 
     def _match(self, at: int, covered: set[int]) -> tuple[Figure, Mention] | None:
         word = self.tokens[at].word
@@ -64,7 +76,7 @@ class ShortMentions:
             return None
         for taken in (0, *(letters for letters, _ in word.cores)):
             first, start = at, taken
-            if self.units.key(at, taken) in ("سيدي", "مولاي", "لاله", "للا"):
+            if self.units.key(at, taken) in _COURTESY:
                 first, start = at + 1, 0
             options = self.table.get(plain(self.units.at(first, start)[0]))
             if not options:

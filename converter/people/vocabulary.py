@@ -6,7 +6,7 @@ from arabic.folding import strip_marks
 from converter.people.frequency import zipf_table
 from converter.people.inflection import PRONOUNS
 from converter.people.lexicon import Lexicon
-from converter.people.words import PARTICLES, Kind, Word
+from converter.people.words import COMPLETED, PARTICLES, Kind, Word
 from converter.tokens import key_of
 
 _SHAPES = ("بن", "بل", "بو", "او", "اد", "ايت", "ابو", "ولد")
@@ -102,8 +102,12 @@ class Vocabulary:
         if key[0] == "ل" and key[1:2] != "ل" and len(key) > 4:
             bare = key[1:] in self.lexicon.given or key[1:] in self.lexicon.roles  # لخليفة, لمعلم
             word.lam = bare or word.zipf < (3.6 if word.raw < 2.6 else 2.6)
-        if word.raw == 0 and len(key) > 7 and "ال" in key[3:-2]:
-            word.never = True  # two words glued together: «عندالإجراءات»
+        word.never = word.never or (word.raw == 0 and self._is_two_words(surface))
+
+    def _is_two_words(self, surface: str) -> bool:
+        """Words run together: «عندالإجراءات»."""
+        at = surface.find("ال", 3)
+        return at > 0 and self._zipf.get(surface[at:], 0.0) > 2.5 and self._zipf.get(surface[:at], 0.0) > 3
 
     def _is_built(self, key: str, surface: str, raw: float) -> bool:
         """بنX، بوX، أوX …; an unknown word that begins with أ is mostly a Berber surname: أقشمير."""
@@ -166,6 +170,8 @@ def is_given(key: str, lexicon: Lexicon, hamza: bool = False) -> bool:
 def clitic_cores(surface: str, key: str) -> list[tuple[int, str]]:
     """What the word may be without proclitics: (letters taken off, rest). و and ف come before ب ل ك; للX may be ل + الX."""
     found: list[tuple[int, str]] = []
+    if len(key) == 3 and key[0] == "و" and key[1:] in COMPLETED:
+        found.append((1, surface[1:]))  # «وعز الدين»
     if len(key) > 3 and key[0] in "وفبلك":
         found.append((1, surface[1:]))
         if key[0] in "وف" and len(key) > 4 and key[1] in "بلك":
