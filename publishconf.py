@@ -13,3 +13,7 @@ if "SITEURL" not in os.environ:
         "publishconf.py: SITEURL is not set / لم يُحدد عنوان الموقع: "
         "SITEURL=https://<name>.github.io/<repository> pelican content -s publishconf.py"
     )
+
+# «صحّح هذا المقال» leads to GitHub's editor of the article's file; GitHub names the repository when it runs us.
+if "GITHUB_REPOSITORY" in os.environ:
+    ARCHIVE_EDIT_URL = f"https://github.com/{os.environ['GITHUB_REPOSITORY']}/edit/main/content/{{path}}"

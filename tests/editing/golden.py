@@ -17,8 +17,7 @@ def proposal(folder: Path, *edits: tuple[str, str]) -> Path:
     """A working copy whose last commit proposes the three texts, and `edits`: (path, whole text)."""
     copy = folder / "proposal"
     (copy / "seeds").mkdir(parents=True)
-    for name in ("people", "regions"):
-        shutil.copytree(ROOT / "content" / name, copy / "content" / name)
+    shutil.copytree(ROOT / "content" / "regions", copy / "content" / "regions")
     git(folder, "init", "--quiet", "--initial-branch=main", str(copy))
     git(copy, "add", "--all")
     git(copy, "commit", "--quiet", "-m", "before")

@@ -34,7 +34,7 @@ class Desk:
         """Exit status and the words on the run's page."""
         runner = self.checkout()
         page = runner.parent / f"page{self.runs}.md"
-        done = run(runner, "editing.publish", GITHUB_STEP_SUMMARY=str(page), GITHUB_ACTIONS="true")
+        done = run(runner, "editing.publish", GITHUB_STEP_SUMMARY=str(page), GITHUB_ACTIONS="true", GITHUB_REPOSITORY="someone/khizana")
         assert "Traceback" not in done.stderr, done.stderr
         return done.returncode, page.read_text(encoding="utf-8") + ("" if done.returncode == 0 else done.stderr)
 
@@ -86,6 +86,7 @@ def test_an_uploaded_text_ends_in_the_site(desk: Desk) -> None:
     assert "عمر الصنهاجي" in desk.page("articles/b2c3d4e5")
     assert "articles/b2c3d4e5/" in desk.page("people/عمر-صنهاجي")
     assert "articles/b2c3d4e5/" in desk.page("regions/rabat-sale-kenitra")
+    assert "https://github.com/someone/khizana/edit/main/content/articles/b2c3d4e5.md" in desk.page("articles/b2c3d4e5")
     assert list((desk.runner / "output" / "pagefind").rglob("*.pf_fragment")), "no search index"
     assert "\narticles/b2c3d4e5/\n" in git(desk.bare, "show", "main:addresses.txt")
     assert git(desk.runner, "status", "--porcelain") == ""
