@@ -14,7 +14,8 @@ LONGEST = 8  # tokens; «محمد فاضل ولد سيدي أحمد بابا» h
 # What a word may be worth less than after a foreign given name.
 _HALF_KNOWN = frozenset({"scarce_next", "usual_next", "rare_next"})
 # After an unknown first word these do not make a name.
-_DOUBTFUL = frozenset("scarce_next usual_next common_next ordinary_next definite_next lam_next trade_next particle_next listed_usual".split())
+_DOUBTFUL = frozenset({"scarce_next", "usual_next", "common_next", "ordinary_next", "definite_next", "lam_next", "trade_next"})
+_DOUBTFUL |= {"particle_next", "listed_usual"}
 _UNKNOWN = frozenset({"shape_first", "rare_first"})
 
 

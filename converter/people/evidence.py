@@ -12,7 +12,8 @@ from converter.people.vocabulary import Vocabulary
 from converter.people.words import Kind, Word
 
 _QUOTES = {"«": "»", "“": "”", '"': '"', "”": "“"}
-_TIED = frozenset("title_before role_before role_long_before kin_before named_before role_comma_before nationality_before".split())
+_TIED = frozenset({"title_before", "named_before", "kin_before", "nationality_before"})
+_TIED |= {"role_before", "role_long_before", "role_comma_before"}
 _ENDS = frozenset(".؟!؛;:)»…،,")
 _THAT = frozenset({"ان", "بان", "الذي", "التي"})
 _RELATIVE = frozenset({"الذي", "التي", "وهو", "وهي", "اللذين"})

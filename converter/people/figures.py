@@ -119,7 +119,7 @@ class Portrait:
         edge = skip_titles(self.tokens, mention.first)
         between = [self.tokens[n].word for n in range(at, edge)]
         joined = mention.taken == 1 or edge < mention.first or bool(between)
-        return len(between) <= 2 and all(word.kind is Kind.MARK and word.key in COMMAS or word.key == "و" for word in between) and joined
+        return len(between) <= 2 and all((word.kind is Kind.MARK and word.key in COMMAS) or word.key == "و" for word in between) and joined
 
     # -- the record -----------------------------------------------------------------------------------------------
 
@@ -155,7 +155,9 @@ class Portrait:
         weights = self.vocabulary.lexicon.weights
         candidate = figure.candidate
         span = self.span(Mention(candidate.first, candidate.last, candidate.taken))
-        items = [Evidence("people", span.of(self.text), span, reason, f"{weights[reason]:+.1f}") for reason in candidate.reasons]
-        short = [Evidence("people", s.of(self.text), s, "short_mention") for m in figure.mentions if not m.full for s in (self.span(m),)]
-        tied = [] if phrase is None or role_span is None else [Evidence("role", role_span.of(self.text), role_span, phrase.rule.replace(" ", "_"))]
-        return (*items, *short, *tied)
+        full, short = span.of(self.text), [self.span(mention) for mention in figure.mentions if not mention.full]
+        items = [Evidence("people", full, span, reason, f"{weights[reason]:+.1f}") for reason in candidate.reasons]
+        items += [Evidence("people", place.of(self.text), place, "short_mention") for place in short]
+        if phrase is None or role_span is None:
+            return tuple(items)
+        return (*items, Evidence("role", role_span.of(self.text), role_span, phrase.rule.replace(" ", "_")))

@@ -169,4 +169,3 @@ _LISTS = {
     "preposition": "stop.prepositions",
     "never": "never.words",
 }
-

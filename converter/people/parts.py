@@ -9,7 +9,7 @@ from converter.people.tokens import Token
 from converter.people.vocabulary import Vocabulary
 from converter.people.words import COMPLETED, COMPLETING, FOREIGN_PARTICLES, LINEAGES, Kind, Word
 
-_LATIN_PARTICLES = frozenset("van von de den der da di du la le el bin ben dos".split())
+_LATIN_PARTICLES = frozenset(["van", "von", "de", "den", "der", "da", "di", "du", "la", "le", "el", "bin", "ben", "dos"])
 # Steps of the frequency scale below which a word that follows a given name counts as …
 _SCALE = ((2.0, "rare_next"), (2.9, "scarce_next"), (3.6, "usual_next"), (4.4, "common_next"))
 _UNBUILT = frozenset({"rare_next", "scarce_next", "definite_next"})

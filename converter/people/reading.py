@@ -12,7 +12,6 @@ from converter.people.selection import best
 from converter.people.short_mentions import ShortMentions
 from converter.people.tokens import Token, tokenise
 from converter.people.vocabulary import Vocabulary
-from converter.people.words import Kind
 
 
 def read(text: str, layout: Layout, vocabulary: Vocabulary) -> list[Person]:
@@ -92,4 +91,3 @@ def follows(candidate: Candidate, tokens: list[Token], firsts: set[int]) -> bool
         at += 1
         return at in firsts and (tokens[at].word.key[:1] == "و" or (before in COMMAS or before == ":"))
     return at in firsts and tokens[at].word.key[:1] == "و"
-

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from converter.people.candidates import Candidate
 from converter.people.roles import COMMAS
 from converter.people.tokens import Token
 from converter.people.words import Kind, Word
 
-_KNOWN = frozenset("given given_foreign given_also_word servant compound_given inside initial latin".split())
+_KNOWN = frozenset(["given", "given_foreign", "given_also_word", "servant", "compound_given", "inside", "initial", "latin"])
 _UNKNOWN = frozenset({"rare_first", "shape_first"})
 _HOWEVER = frozenset({"اما", "واما"})
 _PLURALS = ("ون", "ين", "ات", "ها")
@@ -22,7 +23,7 @@ class Recurrence:
         self.tokens = tokens
         self._words = Counter(key for token in tokens for key in token.word.keys)
         keys = [token.word.key for token in tokens]
-        self._pairs = Counter(zip(keys, keys[1:], strict=False))
+        self._pairs = Counter(pairwise(keys))
         self._speakers = frozenset(tokens[at].word.key for at in range(1, len(tokens) - 2) if self._speaks_at(at))
 
     def _speaks_at(self, at: int) -> bool:

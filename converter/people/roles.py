@@ -11,7 +11,7 @@ from converter.people.words import Kind, Word
 REACH = 16  # words that a role phrase may have: the longest offices of regional councils have 14
 COMMAS = frozenset("،؛,;")
 HYPHENS = frozenset("-–")
-QUOTES = frozenset("«»“”\"")
+QUOTES = frozenset('«»“”"')
 
 
 @dataclass(frozen=True, slots=True)

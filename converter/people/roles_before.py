@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from converter.people.inflection import Number
@@ -69,7 +70,7 @@ class RoleBefore:
     def _choose(self, heads: list[Head]) -> Head:
         """The leftmost head, unless a later one opens a phrase of its own."""
         chosen = heads[0]
-        for one, two in zip(heads, heads[1:], strict=False):
+        for one, two in pairwise(heads):
             after_and = two.taken and self.tokens[two.at].word.key[0] == "و"
             if after_and or self._opens_phrase(one, two):
                 chosen = two

@@ -11,8 +11,8 @@ from converter.people.tokens import Token
 from converter.people.vocabulary import Vocabulary
 from converter.people.words import COMPLETED, PARTICLES, Kind, Word
 
-
 _COURTESY = frozenset({"سيدي", "مولاي", "لاله", "للا"})
+_INTRODUCED = frozenset({"speech_before", "company_before", "list_before"})
 _JOINERS = (*PARTICLES, "عبد")
 
 
@@ -118,8 +118,9 @@ class ShortMentions:
             return self._given_alone(at, taken, word, figure)
         if self.tokens[at - 1].word.given and not taken and self.tokens[at - 1].word.key != figure.units[0]:
             return False
-        common = 3.7 if not taken else 3.3
-        return len(form.units) > 1 or last - first > 1 or word.zipf < common or word.shape or word.nisba and word.zipf < 4.2 or self._spoken(at)
+        if len(form.units) > 1 or last - first > 1:
+            return True
+        return word.zipf < (3.3 if taken else 3.7) or word.shape or (word.nisba and word.zipf < 4.2) or self._spoken(at)
 
     def _is_town(self, at: int, last: int, taken: int) -> bool:
         keys = tuple(self.units.key(n, taken if n == at else 0) for n in range(at, last))
@@ -138,12 +139,16 @@ class ShortMentions:
         return is_given_part(figure.units[0], self.vocabulary) or self._spoken(at)
 
     def _spoken(self, at: int) -> bool:
-        return bool({"speech_before", "company_before", "list_before"} & set(self.context.near(at, 0))) or self.tokens[at - 1].word.key in ("اما", "واما")
+        """Whether a verb of speech, «رفقة», «من بينهم» or «أما» stands before."""
+        near = self.context.near(at, 0)
+        return not _INTRODUCED.isdisjoint(near) or self.tokens[at - 1].word.key in ("اما", "واما")
 
     def _goes_on(self, last: int) -> bool:
         """Whether the next word makes another, longer name of it: a surname that nobody here bears."""
         word = self.tokens[last].word
-        return word.kind is Kind.ARABIC and not word.given and not word.never and not word.glued and (word.shape or word.nisba and word.zipf < 2.6)
+        if word.kind is not Kind.ARABIC or word.given or word.never or word.glued:
+            return False
+        return word.shape or (word.nisba and word.zipf < 2.6)
 
     def _choose(self, good: list[tuple[Figure, Form, int]], at: int) -> tuple[Figure, Form, int]:
         """The right one of several people with that name: by the gender of the words beside, by title, else the first named."""

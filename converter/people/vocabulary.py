@@ -107,7 +107,7 @@ class Vocabulary:
     def _is_two_words(self, surface: str) -> bool:
         """Words run together: «عندالإجراءات»."""
         at = surface.find("ال", 3)
-        return at > 0 and self._zipf.get(surface[at:], 0.0) > 2.5 and self._zipf.get(surface[:at], 0.0) > 3
+        return 0 < at < len(surface) - 4 and self._zipf.get(surface[at:], 0.0) > 2.5 and self._zipf.get(surface[:at], 0.0) > 3
 
     def _is_built(self, key: str, surface: str, raw: float) -> bool:
         """بنX، بوX، أوX …; an unknown word that begins with أ is mostly a Berber surname: أقشمير."""
