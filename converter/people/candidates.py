@@ -68,6 +68,8 @@ class Grower:
             if word.raw > 3.3 and core.foreign:
                 continue
             listed = word.key[0] == "و" and taken == 1 and (core.shape or core.particle or core.nisba or following.key in LINEAGES)
+            listed = listed or (word.key[0] == "و" and taken == 1 and following.shape and core.zipf < 4.4)
+            listed = listed and may_open(core)
             if core.given or core.servant or core.inside or compound or listed:
                 yield index, taken, core
 

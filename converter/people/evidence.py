@@ -14,6 +14,7 @@ from converter.people.words import Kind, Word
 _QUOTES = {"«": "»", "“": "”", '"': '"', "”": "“"}
 _TIED = frozenset({"title_before", "named_before", "kin_before", "nationality_before"})
 _TIED |= {"role_before", "role_long_before", "role_comma_before"}
+_SURNAME_PARTICLES = frozenset({"بن", "ابن", "ايت", "نايت", "اد", "ولد", "منت"})
 _ENDS = frozenset(".؟!؛;:)»…،,")
 _THAT = frozenset({"ان", "بان", "الذي", "التي"})
 _RELATIVE = frozenset({"الذي", "التي", "وهو", "وهي", "اللذين"})
@@ -42,6 +43,8 @@ class Context:
         if phrase is not None:
             found += self._role_weight(phrase, known)
         found = found or self.near(at, taken, known)
+        if not (known or word.particle) and self.surname_at(at + 1):
+            found += self._unknown_given(found, taken, whole)
         namesake = self.namesake(edge, title=edge < at, role=phrase is not None)
         if namesake:
             found.append(namesake)
@@ -60,12 +63,26 @@ class Context:
         if self.tokens[phrase.last - 1].word.nationality:
             return ["role_before" if known else "nationality_before"]
         if not known:
-            return [] if long or phrase.rule != "role before" else ["role_unknown_before"]
+            built = self.surname_at(phrase.last + (self.tokens[phrase.last].word.kind is Kind.MARK) + 1)
+            if phrase.rule != "role before":
+                return ["role_comma_before"] if built else []
+            return ["role_unknown_before"] if built or not long else []
         if phrase.rule != "role before":
             return ["role_comma_before"]
         if phrase.tie:
             return ["kin_before"]
         return ["role_long_before" if long else "role_before"]
+
+    def surname_at(self, at: int) -> bool:
+        """Whether the token is built like a surname of the country: بنX, أوX, a rare الXي, أيت …."""
+        word = self.tokens[at].word
+        return word.shape or word.listed or (word.nisba and word.raw < 2 and not word.never) or word.key in _SURNAME_PARTICLES
+
+    def _unknown_given(self, found: list[str], taken: int, whole: Word) -> list[str]:
+        """An unknown word before a built surname is most likely a given name that the lists lack."""
+        if found:
+            return ["unknown_given"]
+        return ["unknown_given_alone"] if taken == 0 or whole.key[0] == "و" else []
 
     def near(self, at: int, taken: int, known: bool = True) -> list[str]:
         """What the single word before the name earns."""

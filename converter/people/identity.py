@@ -114,6 +114,7 @@ def gather(chosen: list[Candidate], units: Units, vocabulary: Vocabulary) -> lis
     """Full names joined into figures, in the order of first mention; longer names first so that shorter ones find them."""
     figures: list[Figure] = []
     given = vocabulary.lexicon.given
+    chosen = without_verbs(chosen, units)
     for candidate in sorted(chosen, key=lambda c: (-(c.last - c.first), c.first)):
         parts = units.of(candidate)
         mention = Mention(candidate.first, candidate.last, candidate.taken)
@@ -131,6 +132,16 @@ def gather(chosen: list[Candidate], units: Units, vocabulary: Vocabulary) -> lis
         turn(figure, vocabulary)
     figures.sort(key=lambda f: f.mentions[0].first)
     return figures
+
+
+def without_verbs(chosen: list[Candidate], units: Units) -> list[Candidate]:
+    """Drops «أجاب بوعلالة» beside «ثريا بوعلالة»: an unknown word before a surname that a surer name bears is a verb."""
+    surest: dict[str, float] = {}
+    for candidate in chosen:
+        tail = units.of(candidate)[-1]
+        surest[tail] = max(candidate.score, surest.get(tail, 0.0))
+    doubtful = {"unknown_given", "unknown_given_alone"}
+    return [c for c in chosen if doubtful.isdisjoint(c.reasons) or c.score >= surest[units.of(c)[-1]]]
 
 
 def keep_first_letters(figures: list[Figure], tokens: list[Token]) -> None:

@@ -131,6 +131,8 @@ def may_open(word: Word) -> bool:
         return True
     if word.key.endswith("ت") and word.zipf > 1:
         return False  # a verb in the past: نبهت, قالت
+    if word.placing or word.pronoun:
+        return False
     return word.zipf < 4.2 and not (word.never or word.verb or word.title or word.role is not None or word.kin is not None or word.glued)
 
 

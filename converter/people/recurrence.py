@@ -11,6 +11,7 @@ from converter.people.tokens import Token
 from converter.people.words import Kind, Word
 
 _KNOWN = frozenset(["given", "given_foreign", "given_also_word", "servant", "compound_given", "inside", "initial", "latin"])
+_NAMED = _KNOWN | {"unknown_given", "unknown_given_alone"}
 _UNKNOWN = frozenset({"rare_first", "shape_first"})
 _HOWEVER = frozenset({"اما", "واما"})
 _PLURALS = ("ون", "ين", "ات", "ها")
@@ -40,7 +41,7 @@ class Recurrence:
         if candidate.last - candidate.first < 2:
             return []
         together = ["together_again"] if self._surnames_together(candidate) else []
-        if not _KNOWN.isdisjoint(candidate.reasons):
+        if not _NAMED.isdisjoint(candidate.reasons):
             if self._speaks(candidate):
                 return ["speaks_again", *together]
             return ["repeated", *together] if self._comes_again(candidate) else together

@@ -54,7 +54,7 @@ class Vocabulary:
     def _frequency(self, surface: str, key: str) -> float:
         """As spelled; the spelling without hamza counts too, less where the text took care to write one (أزداد is not ازداد)."""
         spelled, folded = self._zipf.get(surface, 0.0), self._zipf.get(key, 0.0)
-        return max(spelled, folded - 1.5 if surface[0] in "أإآ" else folded)
+        return max(spelled, folded - 1.5 if surface[0] in "أإآ" or surface[-1] == "ء" else folded)
 
     def _function(self, word: Word, surface: str) -> None:
         """Function words. Spelling decides: على is a preposition and علي a name, دعا a verb and دعاء a name."""
@@ -146,6 +146,7 @@ class Vocabulary:
         word.keys = frozenset(reading.key for reading in readings)
         word.titled = any(reading.title or reading.alone for reading in readings)
         word.opens_part = any(reading.inside or reading.particle or reading.servant for reading in readings)
+        word.placing = not word.given and not word.keys.isdisjoint(lists["namesake"])
         word.closes = word.stop or (word.key[0] in "وف" and any(core.stop for taken, core in word.cores if taken == 1))
         verbs = lists["speech"]
         word.speech = any(key in verbs or (key[-1:] == "ت" and key[:-1] in verbs) for key in word.keys)

@@ -85,6 +85,7 @@ class Word:
     keys: frozenset[str] = field(default_factory=frozenset)
     titled: bool = False
     opens_part: bool = False
+    placing: bool = False
     closes: bool = False
     speech: bool = False
     noun: tuple[int, Word] | None = None

@@ -1,6 +1,6 @@
 """Are the lists of names honest? Ten-fold: read each tenth of the corpus without the entries that only this tenth supports.
 
-An entry of the name lists, of the surnames or of the role nouns counts as supported by the texts in which it occurs. For every
+An entry of the lists of given names and surnames counts as supported by the texts in which it occurs. For every
 fold, entries that occur in the left-out texts and in no other text of the corpus are removed before those texts are read. An entry
 that merely slipped in from a text then shows as a loss. It is a lower bound: most of the removed entries are names that
 every Moroccan knows and that happen to occur once.
@@ -38,11 +38,10 @@ def words_of(text: str) -> frozenset[str]:
 
 
 def without(lexicon: Lexicon, lost: frozenset[str]) -> Lexicon:
-    """The lexicon without the lost names and role nouns."""
+    """The lexicon without the lost names."""
     lists = {name: getattr(lexicon, name) - lost for name in NAMES}
-    roles = {form: number for form, number in lexicon.roles.items() if form not in lost}
     compounds = {first: phrases for first, phrases in lexicon.compounds.items() if first not in lost}
-    return replace(lexicon, **lists, roles=roles, compounds=compounds)
+    return replace(lexicon, **lists, compounds=compounds)
 
 
 class _Rules:
@@ -56,7 +55,7 @@ def cross_check() -> tuple[Tally, Tally, int]:
     texts = {path.stem: facts(path).source.text for path in CORPUS}
     words = {key: words_of(text) for key, text in texts.items()}
     whole, folded, removed, lexicon = Tally(), Tally(), 0, load()
-    entries = frozenset(chain(*(getattr(lexicon, name) for name in NAMES), lexicon.roles))
+    entries = frozenset(chain(*(getattr(lexicon, name) for name in NAMES)))
     for fold_number in range(FOLDS):
         inside = [key for number, key in enumerate(sorted(texts)) if number % FOLDS == fold_number]
         elsewhere = frozenset(chain(*(words[key] for key in texts if key not in inside)))
