@@ -9,6 +9,8 @@ from wordfreq import get_frequency_dict
 
 from arabic.folding import strip_marks
 
+COMMON = 3.0  # Zipf value from which a spelling is taken for a word of the language
+
 
 @lru_cache(maxsize=131_072)
 def zipf(word: str) -> float:

@@ -11,7 +11,7 @@ from converter.model import Span
 
 _ANY = re.compile(r"\d\s?[/.\-–]\s?\d")
 _GAP = r"\s?[/.\-–]\s?"
-_DAY_FIRST = re.compile(rf"(?<![\d/.\-])(\d{{1,2}}){_GAP}(\d{{1,2}}){_GAP}((?:19|20)\d{{2}}|\d{{2}})(?![\d])(?!{_GAP}\d)")
+_DAY_FIRST = re.compile(rf"(?<![\d/.\-])(\d{{1,2}}){_GAP}(\d{{1,2}}){_GAP}((?:19|20)\d{{2}}|\d{{2}})(?!\d|[/.\-]\d)")
 _YEAR_FIRST = re.compile(r"(?<![\d/.\-])((?:19|20)\d{2})[/.\-](\d{1,2})[/.\-](\d{1,2})(?!\d)")
 
 

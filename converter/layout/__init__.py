@@ -166,20 +166,24 @@ def _label_tail(rows: list[Row], title: int, lists: Boilerplate, given_names: fr
         if is_publication(row, lists, strict=True):
             row.set(Label.PUBLISHED, "publication line", Span(row.start, row.end))
             continue
-        if not has_author and _may_sign(rows, index, title, lists):
+        if not has_author and _may_sign(rows, index, title, lists, given_names):
             author = byline.read(row, lists, given_names, tail=True)
             if author:
                 row.set(Label.BYLINE, "by-line below the text", author)
         return
 
 
-def _may_sign(rows: list[Row], index: int, title: int, lists: Boilerplate) -> bool:
-    """A by-line stands in a block of its own below a paragraph, and is no signature of a statement."""
+def _may_sign(rows: list[Row], index: int, title: int, lists: Boilerplate, given_names: frozenset[str]) -> bool:
+    """A by-line stands below a paragraph, in a block of its own unless a word announces it, and signs no statement."""
     row = rows[index]
     text = [other for other in rows[title + 1 :] if other.label is None]
-    if len(text) < 2 or any(other is not row and other.block == row.block for other in text):
+    if len(text) < 2:
         return False
     before = text[-2]
+    if any(other is not row and other.block == row.block for other in text):
+        announced = before.ends_sentence and byline.announced_name(row.text, lists, given_names) is not None
+        if not announced:
+            return False
     signed = before.words[:1] and before.words[0] in lists["signature_leads"].exact and len(before.words) < _BODY_WORDS
     return not signed and "حرر" not in "".join(before.words[:1]) and not before.text.endswith((":", "،"))
 

@@ -28,7 +28,7 @@ def read(row: Row, lists: Boilerplate, given_names: frozenset[str], tail: bool) 
         return None
     if " ".join(_folded(text)) in lists["collective_bylines"].exact:
         return _span(row, text)
-    announced = _announced(text, lists)
+    announced = announced_name(text, lists, given_names)
     if announced is not None:
         return _span(row, announced)
     if not tail or (row.ends_sentence and not _LAST_INITIAL.search(text)) or lists["closing_lines"].match(row.phrase):
@@ -41,7 +41,7 @@ def read(row: Row, lists: Boilerplate, given_names: frozenset[str], tail: bool) 
 def is_name(text: str, lists: Boilerplate, given_names: frozenset[str]) -> bool:
     """Two to five words that read as a person: a given name or a name's particle first, or a rare surname last."""
     words = _folded(text)
-    if not _NAME.fullmatch(text) or not 2 <= len(words) <= _MOST_WORDS or _holds_grammar(text, lists):
+    if not _NAME.fullmatch(text) or not 2 <= len(words) <= _MOST_WORDS or _holds_grammar(text, lists, given_names):
         return False
     if words[0] in given_names or words[0] in lists["name_particles"].exact:
         return True
@@ -49,7 +49,7 @@ def is_name(text: str, lists: Boilerplate, given_names: frozenset[str]) -> bool:
     return frequencies[-1] < _SURNAME_BELOW and max(frequencies) < _NAME_BELOW
 
 
-def _announced(text: str, lists: Boilerplate) -> str | None:
+def announced_name(text: str, lists: Boilerplate, given_names: frozenset[str]) -> str | None:
     """The name after «المراسل:», «بقلم», «من بروكسيل:»."""
     words = _folded(text)
     count = lists["byline_heads"].head(words)
@@ -58,15 +58,15 @@ def _announced(text: str, lists: Boilerplate) -> str | None:
         head = _folded(parts[0])
         named = count > 0 and len(head) - count <= 2
         from_place = head[:1] == ("من",) and len(head) <= 4
-        if (named or from_place) and _plausible(parts[1], lists):
+        if (named or from_place) and _plausible(parts[1], lists, given_names):
             return parts[1].strip(_EDGES)
-    elif count < len(words) and lists["bare_byline_heads"].head(words[:count]) and _plausible(text, lists):
+    elif count < len(words) and lists["bare_byline_heads"].head(words[:count]) and _plausible(text, lists, given_names):
         return re.split(r"\s+", text, maxsplit=count)[-1].strip(_EDGES)
     return None
 
 
-def _plausible(name: str, lists: Boilerplate) -> bool:
-    return 0 < len(_folded(name)) <= _MOST_WORDS + 1 and not _holds_grammar(name, lists) and not re.search(r"\d", name)
+def _plausible(name: str, lists: Boilerplate, given_names: frozenset[str]) -> bool:
+    return 0 < len(_folded(name)) <= _MOST_WORDS + 1 and not _holds_grammar(name, lists, given_names) and not re.search(r"\d", name)
 
 
 def _beside_place(row: Row, text: str, lists: Boilerplate, given_names: frozenset[str]) -> Span | None:
@@ -79,9 +79,13 @@ def _beside_place(row: Row, text: str, lists: Boilerplate, given_names: frozense
     return _span(row, names[0]) if len(names) == 1 and len(_folded(other[0])) <= 3 else None
 
 
-def _holds_grammar(text: str, lists: Boilerplate) -> bool:
+def _holds_grammar(text: str, lists: Boilerplate, given_names: frozenset[str]) -> bool:
     never, particles = lists["never_in_names"].exact, lists["name_particles"].exact
-    return any(key_of(word) in never or (zipf(word) > _GRAMMAR_FROM and key_of(word) not in particles) for word in _WORD.findall(text))
+    for word in _WORD.findall(text):
+        key = key_of(word)
+        if key in never or (zipf(word) > _GRAMMAR_FROM and key not in particles and key not in given_names):
+            return True
+    return False
 
 
 def _folded(text: str) -> tuple[str, ...]:

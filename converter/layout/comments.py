@@ -42,7 +42,9 @@ def head_count(row: Row, lists: Boilerplate) -> int | None:
     found = _NUMBER.findall(ascii_digits(row.text))
     if len(found) == 1:
         return int(found[0])
-    return {"تعليق واحد": 1, "رد واحد": 1, "تعليقان": 2, "تعليقين": 2}.get(row.phrase, -1) if not found else None
+    if found or row.phrase in lists["comment_buttons"].exact:
+        return None
+    return {"تعليق واحد": 1, "رد واحد": 1, "تعليقان": 2, "تعليقين": 2}.get(row.phrase, -1)
 
 
 def label(rows: list[Row], lists: Boilerplate) -> tuple[tuple[ReaderComment, ...], int | None]:

@@ -43,7 +43,7 @@ def is_breadcrumb(row: Row, lists: Boilerplate) -> bool:
     if len(steps) < 2 or len(row.words) > 40:
         return False
     first = " ".join(_words(steps[0]))
-    if first in lists["breadcrumb_roots"].exact:
+    if lists["breadcrumb_roots"].head(_words(steps[0])) and len(_words(steps[0])) < 6:
         return True
     arrows = bool(_ARROW.search(row.text))
     return first in lists["categories"].exact and (len(steps) > 2 or arrows) and all(len(_words(step)) < 8 for step in steps[:-1])

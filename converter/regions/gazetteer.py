@@ -12,6 +12,7 @@ import iso3166_2
 
 from converter.rulefile import RULES, RuleFile, read
 from converter.tokens import StemIndex, keys
+from converter.vocabulary import COMMON, zipf
 
 Name = tuple[str, ...]
 _ARABIC = re.compile(r"[\u0621-\u064a]")
@@ -113,7 +114,9 @@ def _towns(file: RuleFile, parents: dict[str, str]) -> list[Place]:
         if code not in parents:
             raise file.fail(f"[{code}]", f"[{code}] is no province.", "Use a code as in ISO 3166-2:MA.")
         doubtful = {keys(name) for name in file.words(f"{code}.ambiguous")} if entry.get("ambiguous") else set()
-        names = {keys(name) for name in file.words(f"{code}.towns")} | doubtful
+        towns = file.words(f"{code}.towns")
+        names = {keys(name) for name in towns} | doubtful
+        doubtful |= {keys(name) for name in towns if " " not in name and zipf(name) >= COMMON}
         places += [Place(name, Rank.TOWN, (parents[code],), name in doubtful, (code,)) for name in sorted(names)]
     return places
 

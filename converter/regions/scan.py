@@ -12,7 +12,7 @@ from converter.tokens import Token, stems
 
 _JOIN = re.compile(r"[\s\-–—ـ/]{1,4}")
 _STOP = re.compile(r"[.؟!?\n…:؛]")
-_AND = re.compile(r"\s*[،,]?\s*و?\s*")
+_AND = re.compile(r"\s*[،,]\s*و?\s*|\s+و\s*")
 _NEAR = 7
 
 

@@ -12,6 +12,7 @@ from converter.regions.gazetteer import Rank
 from converter.regions.scan import Named, any_stem
 from converter.rulefile import RULES, RuleFile, read
 from converter.tokens import StemIndex, Token, index_at, keys
+from converter.vocabulary import COMMON, zipf
 
 _ZONES = ("lead", "second", "third")
 _ADDRESS = re.compile(r"\s*(?:[:：]|\.\.+|…|[-–—|]\s|،)")
@@ -42,7 +43,7 @@ class Vote:
     reason: str
 
 
-_WORDS = "ranks places bodies named_after institutions venues hosting passing neighbours".split()  # noqa: SIM905 — one line of names
+_WORDS = "ranks places bodies named_after institutions venues hosting gatherings passing neighbours".split()  # noqa: SIM905 — one line of names
 _WEIGHTS = (
     *("title", "lead", "second", "third", "later", "headline_place", "region_named", "with_rank", "of_body", "venue", "passing"),
     *("institution", "role", "ambiguous", "split_region", "enough", "rival", "national", "scope_enough"),
@@ -114,12 +115,19 @@ def _believed(mention: Named, text: str, layout: Layout, rules: ScopeRules) -> b
     """An ambiguous name needs a word of place before it, a ب, or the head of the title."""
     if mention.before and any_stem(mention.before[0], rules.words["named_after"]) and mention.place.ambiguous and not mention.clitic:
         return False
+    if mention.clitic and mention.place.rank is Rank.TOWN and len(mention.place.name) == 1 and _is_word(mention, text):
+        return False
     if not mention.place.ambiguous:
         return True
     before = mention.before[0] if mention.before else ""
     if any_stem(before, rules.words["ranks"] | rules.words["places"]) or "ب" in mention.clitic:
         return True
     return _is_address(mention, text, layout) or (not mention.clitic and any_stem(before, rules.words["passing"] - {"مع", "غير", "من"}))
+
+
+def _is_word(mention: Named, text: str) -> bool:
+    """The place and what is written onto it are a common word together: «كتابيا» is not تابيا, «بحرارة» is not حرارة."""
+    return zipf(text[mention.span.start - len(mention.clitic) : mention.span.end]) >= COMMON
 
 
 def _is_address(mention: Named, text: str, layout: Layout) -> bool:
@@ -174,7 +182,7 @@ def _circumstance(mention: Named, zone: str, ranked: bool, rules: ScopeRules) ->
     near = mention.before[:4]
     if seated and not ranked and any(any_stem(word, words["institutions"]) for word in near) and zone != "title":
         return weights["institution"] * 2, "institution seated there", False
-    if zone == "title" and _hosts(mention, seated, words["hosting"]):
+    if zone == "title" and _hosts(mention, seated, rules):
         return weights["venue"], "hosts the event", False
     if seated and not ranked and any(any_stem(word, words["venues"]) for word in near):
         return weights["venue"], "venue", False
@@ -185,6 +193,8 @@ def _circumstance(mention: Named, zone: str, ranked: bool, rules: ScopeRules) ->
     return None, "", None
 
 
-def _hosts(mention: Named, seated: bool, hosting: frozenset[str]) -> bool:
-    beside = [*mention.after[:1], *(mention.before[:4] if seated else ())]
-    return any(any_stem(word, hosting) for word in beside)
+def _hosts(mention: Named, seated: bool, rules: ScopeRules) -> bool:
+    """«X تحتضن …», or «يعقد … بX»: the title says where, not about whom."""
+    if not mention.before and mention.after and any_stem(mention.after[0], rules.words["hosting"]):
+        return True
+    return seated and any(any_stem(word, rules.words["gatherings"]) for word in mention.before[:4])
