@@ -24,6 +24,7 @@ _DROPPED = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u200b-\u20
 _BREAKS = r"\r\n|\r|\x85|\u2028|\u2029"
 _PRESENTATION = r"[\ufb50-\ufdff\ufe70-\ufefc]"
 _CLEAN = re.compile(rf"{_BREAKS}|[{_DROPPED}]+|{_PRESENTATION}")
+_ARABIC_PAGES = ("cp1256", "iso8859-6")
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 # What UTF-8 Arabic looks like when it was read as a single-byte code page and saved again, and the page that undoes it.
 _MISREAD = (
@@ -96,13 +97,13 @@ def _page_bytes(text: str, page: str) -> bytes:
 
 
 def _guessed(data: bytes) -> tuple[str, str]:
-    """Not UTF-8: a few broken bytes, or windows-1256 as Arabic pages of that age; the rest is left to `charset-normalizer`."""
+    """Not UTF-8: a few broken bytes, or a code page of Arabic pages of that age; the rest is left to `charset-normalizer`."""
     text = data.decode("utf-8", errors="replace")
     if b"\0" not in data and text.count("\ufffd") * 200 < len(text):
         return text, "utf-8 (damaged)"
-    text = data.decode("cp1256", errors="replace")
+    text, page = max(((data.decode(page, errors="replace"), page) for page in _ARABIC_PAGES), key=lambda read: read[0].count("ال"))
     if _reads_as_arabic(text):
-        return text, "cp1256"
+        return text, page
     best = from_bytes(data).best()
     if best is None or not _reads_as_text(str(best)):
         raise _unreadable("no known encoding")
