@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
@@ -10,29 +10,53 @@ from markupsafe import Markup
 from plugins.archive import front, markup
 from plugins.archive.records import Article
 
-_SHOWN = frozenset({"evidence", "repairs", "source", "reader_comments", "corrections"})
 _last: list[tuple[Article, Detail]] = []
 
 
 class Detail:
-    """`html` (Markup), `text` (plain body), and the front matter that no listing shows."""
+    """`html` (Markup), `text` (plain body), and the front matter that no listing shows. Each is worked out when asked for."""
 
     def __init__(self, article: Article) -> None:
-        header, body = front.split(Path(article.path).read_text("utf-8"), article.source_path)
-        data = front.read(header, article.source_path, _SHOWN)
-        removed = article.status == "removed"
-        self.corrections: list[Any] = data.get("corrections") or []
-        self.html = Markup("" if removed else markup.convert(body))
-        if removed:
-            data = {}
-        self.evidence: dict[str, Any] = data.get("evidence") or {}
-        self.repairs: list[Any] = data.get("repairs") or []
-        self.source: dict[str, Any] = data.get("source") or {}
-        self.reader_comments: list[Any] = data.get("reader_comments") or []
+        with open(article.path, encoding="utf-8-sig") as file:  # noqa: PTH123  one for every page: a Path object costs more than the parsing
+            self._header, self._body = front.split(file.read(), article.source_path)
+        self._source_path = article.source_path
+        self._removed = article.status == "removed"
+
+    @cached_property
+    def html(self) -> Markup:
+        return Markup("" if self._removed else markup.convert(self._body))
 
     @property
     def text(self) -> str:
         return markup.plain_text(self.html)
+
+    @cached_property
+    def corrections(self) -> list[Any]:
+        return self._field("corrections") or []
+
+    @cached_property
+    def evidence(self) -> dict[str, Any]:
+        return self._shown("evidence") or {}
+
+    @cached_property
+    def repairs(self) -> list[Any]:
+        return self._shown("repairs") or []
+
+    @cached_property
+    def source(self) -> dict[str, Any]:
+        return self._shown("source") or {}
+
+    @cached_property
+    def reader_comments(self) -> list[Any]:
+        return self._shown("reader_comments") or []
+
+    def _shown(self, name: str) -> Any:
+        return None if self._removed else self._field(name)
+
+    def _field(self, name: str) -> Any:
+        if f"{name}:" not in self._header and f"{name} :" not in self._header and f'{name}"' not in self._header:
+            return None
+        return front.read(self._header, self._source_path, frozenset({name})).get(name)
 
 
 def detail(article: Article) -> Detail:

@@ -21,9 +21,9 @@ def workers(wanted: int) -> int:
     return wanted or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else wanted or os.cpu_count() or 1
 
 
-def spread(task: Callable[[slice], Any], count: int, processes: int) -> Iterator[Any]:
+def spread(task: Callable[[slice], Any], count: int, processes: int, fewest: int = _FEWEST) -> Iterator[Any]:
     """Results of `task(slice)` over `range(count)`, in any order. An exception of a worker is raised here."""
-    if processes < 2 or count < _FEWEST:
+    if processes < 2 or count < fewest:
         if count:
             yield task(slice(0, count))
         return

@@ -162,6 +162,7 @@ def _plain_globals(env: Environment) -> None:
     def make_globals(given: Any) -> Any:
         return {**env.globals, **given} if given else env.globals
 
+    env.auto_reload = False  # this environment lives for one run: no look at the file for every page
     env.make_globals = make_globals  # type: ignore[assignment, method-assign]
     if env.cache is not None:
         env.cache.clear()

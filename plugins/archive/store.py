@@ -40,7 +40,7 @@ class Store:
         if folder not in self._folders:
             _make_folder(folder)
             self._folders.add(folder)
-        self.files[name] = _replace(path, data)
+        self.files[name] = _write(path, data) if self.found_empty else _replace(path, data)
         self.changed.add(name)
         return True
 
@@ -107,7 +107,14 @@ def _make_folder(folder: str) -> None:
 
 def _replace(path: str, data: bytes) -> Stamp:
     temporary = path + ".part"
-    file = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+    stamp = _write(temporary, data)
+    os.replace(temporary, path)  # noqa: PTH105  as above
+    return stamp
+
+
+def _write(path: str, data: bytes) -> Stamp:
+    """Straight to its place: in a new output folder there is no old page to keep whole."""
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
     try:
         rest = memoryview(data)
         while rest:
@@ -115,5 +122,4 @@ def _replace(path: str, data: bytes) -> Stamp:
         status = os.fstat(file)
     finally:
         os.close(file)
-    os.replace(temporary, path)  # noqa: PTH105  as above
     return len(data), status.st_mtime_ns

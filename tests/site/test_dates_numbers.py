@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 import itertools
 
 import pytest
+from babel.dates import format_date
 
 from plugins.archive.dates import when
 from plugins.archive.listing import parts
@@ -47,6 +49,12 @@ def test_dates(edtf: str, text: str, year: int | None, certain: bool, feed_day: 
 def test_what_is_no_date(edtf: str) -> None:
     with pytest.raises(ValueError, match=r".*"):
         when(edtf)
+
+
+def test_days_are_written_as_babel_writes_them() -> None:
+    for later in range(400):
+        day = datetime.date(2024, 2, 27) + datetime.timedelta(days=later)
+        assert when(day.isoformat()).text == format_date(day, "EEEE d MMMM y", locale="ar_MA")
 
 
 def test_a_month_alone_comes_before_its_days() -> None:

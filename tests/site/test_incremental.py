@@ -83,7 +83,8 @@ def _replace_line(rng: random.Random, site: Site) -> object:
         people = [n for n, line in enumerate(lines) if line.startswith("  - name:")]
         lines[rng.choice(people)] = name
     else:
-        lines = [line for n, line in enumerate(lines) if n == 0 or not line.startswith((f"{key}:", "date:") if "date" in key else f"{key}:")]
+        gone = (f"{key}:", "date:") if "date" in key else f"{key}:"
+        lines = [line for n, line in enumerate(lines) if n == 0 or not line.startswith(gone)]
         lines.insert(1, new if rng.random() < 0.8 or key in ("title", "slug") else f"written: {{x: {rng.randrange(9)}}}")
         if not any(line.startswith("title:") for line in lines):
             lines.insert(1, "title: عنوان")
@@ -167,7 +168,8 @@ def _damage_state(rng: random.Random, site: Site) -> object:
     return "damaged state"
 
 
-COMMON: list[Edit] = [_add, _delete, _rename_file, *[_replace_line] * 8, _person, _person, _region, _touch, _same_size_same_time, _tamper, _break]
+COMMON: list[Edit] = [_add, _delete, _rename_file, _person, _person, _region, _touch, _same_size_same_time, _tamper, _break]
+COMMON += [_replace_line] * 8
 RARE: list[Edit] = [_page, _template, _setting, _damage_state]
 
 
@@ -216,7 +218,7 @@ def test_a_failed_run_leaves_whole_pages_and_the_next_one_mends_all(tmp_path: Pa
     before = files(site.root / "out")
     write(site.theme / "templates/term.html", "{{ broken( }}")
     write(site.theme / "templates/card.html", "<li>جديد {{ article.title }}</li>")
-    with pytest.raises(Exception, match="term.html"):
+    with pytest.raises(Exception, match=r"term\.html"):
         site.build()
     for name, data in files(site.root / "out").items():
         assert name in before and (data == before[name] or data.endswith(b"</html>")), name
