@@ -11,6 +11,7 @@ from converter.layout.furniture import is_breadcrumb, is_related_head, is_title_
 from converter.layout.moments import is_dateline, is_publication
 from converter.layout.rows import Row, split
 from converter.model import Label, Layout, Line, ReaderComment, Span
+from converter.regions.gazetteer import Gazetteer
 
 _BODY_WORDS = 12  # a line of more words is a paragraph, whatever it looks like
 
@@ -20,6 +21,9 @@ class LayoutRules(Protocol):
 
     @property
     def boilerplate(self) -> Boilerplate: ...
+
+    @property
+    def gazetteer(self) -> Gazetteer: ...
 
     @property
     def given_names(self) -> frozenset[str]: ...
@@ -39,7 +43,7 @@ def label(text: str, rules: LayoutRules) -> Layout:
     reader_comments, stated = comments.label(rows[cut:], lists)
     page = rows[:cut] or rows[:1]
     title = _find_title(page, lists)
-    numbers = _label_head(page, title, lists, rules.given_names)
+    numbers = _label_head(page, title, rules)
     numbers = _label_furniture(page, title, lists) | numbers
     _label_tail(page, title, lists, rules.given_names)
     for row in page:
@@ -75,8 +79,9 @@ def _is_category(rows: list[Row], index: int, lists: Boilerplate) -> bool:
     return len(after.words) > 2 and not (after.text.endswith(".") and not after.text.endswith(".."))
 
 
-def _label_head(rows: list[Row], title: int, lists: Boilerplate, given_names: frozenset[str]) -> dict[str, int | None]:
+def _label_head(rows: list[Row], title: int, rules: LayoutRules) -> dict[str, int | None]:
     """What stands between the title and the text, and above the title."""
+    lists, given_names = rules.boilerplate, rules.given_names
     numbers: dict[str, int | None] = {}
     pair_seen = False
     for index, row in enumerate(rows):
@@ -91,7 +96,7 @@ def _label_head(rows: list[Row], title: int, lists: Boilerplate, given_names: fr
             row.set(Label.BREADCRUMB, "path of pages")
         elif is_publication(row, lists, strict=False):
             row.set(Label.PUBLISHED, "publication line", Span(row.start, row.end))
-        elif is_dateline(row, lists):
+        elif is_dateline(row, lists, rules.gazetteer):
             row.set(Label.PUBLISHED, "dateline", Span(row.start, row.end))
         elif index > title and (len(row.words) > _BODY_WORDS or not _label_head_line(rows, index, lists, given_names)):
             break

@@ -8,6 +8,7 @@ from arabic.calendar import months, weekdays
 from arabic.digits import ascii_digits
 from converter.layout.boilerplate import Boilerplate
 from converter.layout.rows import Row
+from converter.regions.gazetteer import Gazetteer
 
 _NUMERIC = re.compile(
     r"(?<!\d)\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*(?:19|20)?\d{2}(?!\d)"
@@ -15,7 +16,6 @@ _NUMERIC = re.compile(
 )
 _HOUR = re.compile(r"(?<!\d)\d{1,2}\s*[:hH]\s*\d{2}(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
-_MAX_PLACE_WORDS = 3
 
 
 def is_publication(row: Row, lists: Boilerplate, strict: bool) -> bool:
@@ -29,12 +29,13 @@ def is_publication(row: Row, lists: Boilerplate, strict: bool) -> bool:
     return not strict or lists["published_heads"].head(row.words) > 0 or bool(_HOUR.search(ascii_digits(row.text)))
 
 
-def is_dateline(row: Row, lists: Boilerplate) -> bool:
-    """«ميدلت في 02-06-2012»: one to three words of place, then a full date, and nothing else."""
+def is_dateline(row: Row, lists: Boilerplate, gazetteer: Gazetteer) -> bool:
+    """«ميدلت في 02-06-2012»: a known place, then a full date, and nothing else."""
     if len(row.tokens) > 12 or not _has_date(row) or not _YEAR.search(ascii_digits(row.text)):
         return False
     foreign = _foreign_words(row.words, lists)
-    return 0 < len(foreign) <= _MAX_PLACE_WORDS and row.words[: len(foreign)] == foreign and row.tokens[0] == foreign[0]
+    leads = bool(foreign) and row.tokens[: len(foreign)] == foreign
+    return leads and any(gazetteer.knows(foreign[at:]) for at in range(min(2, len(foreign))))
 
 
 def _has_date(row: Row) -> bool:

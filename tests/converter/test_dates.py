@@ -49,7 +49,8 @@ def test_every_day_of_the_horizon_is_read_back(day: date) -> None:
     assert found.edtf == found.resolved == day.isoformat()
 
 
-WORDS = ["يوم", "السبت", "12", "31", "ماي", "فبراير", "2019", "و", "إلى", "من", "الجاري", "أمس", "/", "-", "متم", "فاتح", "شهر", "رمضان", "1438", "\n\n", "."]
+WORDS = ["يوم", "السبت", "12", "31", "ماي", "فبراير", "2019", "و", "إلى", "من", "الجاري", "أمس", "/", "-", "متم", "فاتح", "شهر", "رمضان"]
+WORDS += ["1438", "\n\n", "."]
 
 
 @settings(max_examples=200, deadline=None)
