@@ -15,7 +15,7 @@ from plugins.share.generator import ShareGenerator
 DEFAULTS: dict[str, Any] = {
     "SHARE_IMAGES": True,
     "SHARE_ARTICLES_BELOW": 500,  # with more articles than this, an article shows its region's image
-    "SHARE_PEOPLE_BELOW": 500,  # with more people than this, only those with a record have an image of their own
+    "SHARE_PEOPLE_BELOW": 100,  # with more people than this, only those with a record have an image of their own
 }
 
 

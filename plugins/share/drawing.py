@@ -59,20 +59,15 @@ class Artist:
         notes_height = len(poster.notes) * _NOTE
         if poster.site == poster.headline:  # the site's own image
             _write(green, right, 170, poster.site, self.font("kufi", 170), 255)
-            size, lines = _SIZES[0], []
+            size, lines = _SIZES[0], list[str]()
         else:
             _write(green, right, _BAND + 34, poster.site, self.font("kufi", 44), 255)
             size, lines = self._fit(poster.headline, room, HEIGHT - _TOP - notes_height - 40)
         y = max(float(_TOP), (HEIGHT + _BAND - len(lines) * size * _LEADING - notes_height) / 2)
         if poster.kicker:
-            _write(
-                green,
-                right - (0 if y > _TOP + 40 else 140),
-                y - 46 if y > _TOP + 40 else _BAND + 46,
-                poster.kicker,
-                self.font("naskh", 34),
-                255,
-            )
+            above = y > _TOP + 40  # else there is no room between the name of the site and the headline
+            edge, top = (right, y - 46) if above else (right - 140, _BAND + 46.0)
+            _write(green, edge, top, poster.kicker, self.font("naskh", 34), 255)
         for line in lines:
             _write(pen, right, y, line, self.font("naskh-bold", size), 255)
             y += size * _LEADING

@@ -18,6 +18,7 @@ from plugins.share.poster import Poster
 
 FOLDER = "share/"
 SITE = FOLDER + "site.png"
+_FEWEST = 24  # images that are worth a second process: each takes longer than a page
 _KINDS = {"region": "regions", "person": "people"}
 
 
@@ -96,7 +97,7 @@ class ShareGenerator(Generator):  # type: ignore[misc]
             return {key: self.artist.draw(one) for key, one in missing[chunk]}
 
         drawn: dict[str, bytes] = {}
-        for images in spread(work, len(missing), workers(self.settings["ARCHIVE_JOBS"])):
+        for images in spread(work, len(missing), workers(self.settings["ARCHIVE_JOBS"]), _FEWEST):
             drawn |= images
         if keep and drawn:
             cache.mkdir(parents=True, exist_ok=True)

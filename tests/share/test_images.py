@@ -106,4 +106,4 @@ def test_pages_name_an_image_that_exists(site: Path) -> None:
     ):
         page = (site / name).read_text("utf-8")
         (address,) = re.findall(r'<meta property="og:image" content="[^"]*?/(share/[^"]+)"', page)
-        assert picture((site / address).read_bytes()).size == (WIDTH, HEIGHT), url
+        assert picture((site / address).read_bytes()).size == (WIDTH, HEIGHT), name
