@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from tests.site.conftest import content
 
 CROWD = "".join(f"\n  - name: شخص رقم {n}\n    role: عضو المكتب الجهوي المكلف بالتنظيم والتواصل {n}" for n in range(1, 20))
 RICH = {
-    "title": '"لقاء </script><b> " + \\" و«قوسان» ' + "عنوان طويل جدا " * 12 + '"',
+    "title": json.dumps('لقاء </script><b> " و«قوسان» ' + "عنوان طويل جدا " * 12, ensure_ascii=False),
     "date": "2025-10-24",
     "date_edtf": "2025?-10-24",
     "region": "فاس-مكناس",
