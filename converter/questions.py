@@ -107,20 +107,25 @@ def _near_pairs(people: list[Named]) -> list[tuple[Named, Named]]:
         for shelf in _shelves(one.key):
             shelves[shelf].append(index)
     pairs = {(a, b) for found in shelves.values() if len(found) <= 200 for a in found for b in found if a < b}
-    return [(people[a], people[b]) for a, b in sorted(pairs) if _near(people[a].key.split(), people[b].key.split())]
+    return [(people[a], people[b]) for a, b in sorted(pairs) if _near(_parts(people[a].key), _parts(people[b].key))]
 
 
 def _shelves(key: str) -> Iterator[tuple[str, ...]]:
     """Pairs of parts (a middle name may be left out), and each part with the skeleton of the rest (one may be misspelt)."""
-    parts = key.split()
+    parts = _parts(key)
     yield tuple(sorted((parts[0], parts[-1])))
     for index, part in enumerate(parts):
         yield (str(len(parts)), part, *("".join(_skeleton(other)[:2]) for at, other in enumerate(parts) if at != index))
 
 
+def _parts(key: str) -> list[str]:
+    """Parts without the article, which a surname put first keeps in the key."""
+    return [part.removeprefix("ال") if len(part) > 4 else part for part in key.split()]
+
+
 def _skeleton(part: str) -> str:
     """Consonants: long vowels are what spellings of one name differ in first."""
-    return "".join(char for char in part.removeprefix("ال") if char not in "اويه") or part
+    return "".join(char for char in part if char not in "اويه") or part
 
 
 def _near(one: list[str], two: list[str]) -> bool:
