@@ -11,7 +11,9 @@ from converter.model import Span
 
 _ANY = re.compile(r"\d\s?[/.\-–]\s?\d")
 _GAP = r"\s?[/.\-–]\s?"
-_DAY_FIRST = re.compile(rf"(?<![\d/.\-])(\d{{1,2}}){_GAP}(\d{{1,2}}){_GAP}((?:19|20)\d{{2}}|\d{{2}})(?!\d|[/.\-]\d)")
+_DAY_FIRST = re.compile(rf"(?<![\d/.\-])(\d{{1,2}}){_GAP}(\d{{1,2}}){_GAP}((?:19|20)\d{{2}})(?!\d|[/.\-]\d)")
+# A year of two figures is believed only between slashes: 12-13-14 is a list of days.
+_SHORT_YEAR = re.compile(r"(?<![\d/.\-])(\d{1,2})/(\d{1,2})/(\d{2})(?!\d|[/.\-]\d)")
 _YEAR_FIRST = re.compile(r"(?<![\d/.\-])((?:19|20)\d{2})[/.\-](\d{1,2})[/.\-](\d{1,2})(?!\d)")
 
 
@@ -20,8 +22,9 @@ def find(text: str) -> Iterator[Mention]:
         return
     digits = ascii_digits(text)
     for found in _DAY_FIRST.finditer(digits):
-        year = int(found[3])
-        yield from _mention(found, year if year > 99 else 2000 + year, int(found[2]), int(found[1]))
+        yield from _mention(found, int(found[3]), int(found[2]), int(found[1]))
+    for found in _SHORT_YEAR.finditer(digits):
+        yield from _mention(found, 2000 + int(found[3]), int(found[2]), int(found[1]))
     for found in _YEAR_FIRST.finditer(digits):
         yield from _mention(found, int(found[1]), int(found[2]), int(found[3]))
 

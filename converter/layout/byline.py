@@ -83,7 +83,7 @@ def _holds_grammar(text: str, lists: Boilerplate, given_names: frozenset[str]) -
     never, particles = lists["never_in_names"].exact, lists["name_particles"].exact
     for word in _WORD.findall(text):
         key = key_of(word)
-        if key in never or (zipf(word) > _GRAMMAR_FROM and key not in particles and key not in given_names):
+        if key in never or (len(key) > 1 and zipf(word) > _GRAMMAR_FROM and key not in particles and key not in given_names):
             return True
     return False
 

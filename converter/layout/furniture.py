@@ -14,6 +14,7 @@ _ARROW = re.compile(r"[>»›⟩→←❯‹«<]|&gt;")
 _HASHTAGS = re.compile(r"(?:#[\w\u200c]+[\s،,]*)+")
 _CREDIT = re.compile(r"[(（\[]([^()]{1,40})[)）\]]\s*$")
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
 _SHORT, _TITLE_LIKE = 14, 22
 _CLOSED = (".", "،", ",", "؛", ":")
 
@@ -119,7 +120,7 @@ def _is_download(row: Row, lists: Boilerplate) -> bool:
 def _is_other(row: Row, lists: Boilerplate) -> bool:
     if not row.words:
         return False
-    if _LINK.fullmatch(row.text):
+    if _LINK.fullmatch(row.text) or (_MAIL.search(row.text) and len(row.words) < 10):
         return True
     return lists["other_lines"].match(row.phrase) and len(row.words) <= 12 and not (row.text.endswith(".") and len(row.words) > 6)
 
