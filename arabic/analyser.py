@@ -66,13 +66,32 @@ class Analyser:
 
     def spans(self, units: Sequence[Unit]) -> Iterator[Span]:
         """Concepts, joined names and days among the units, by where they start."""
-        named = [self._concepts(units, index) for index in range(len(units))]
-        for index, unit in enumerate(units):
-            for key, length in named[index]:
-                yield Span("c", key, index, length)
-            if unit.word.kind == "a":
-                yield from self._joined(units, index)
-            yield from _days(units, named[index], index)
+        for index in range(len(units)):
+            yield from self.spans_at(units, index)
+
+    def spans_at(self, units: Sequence[Unit], index: int) -> Iterator[Span]:
+        """The spans that the word at `index` begins, or, for a month, carries."""
+        named = self._concepts(units, index)
+        for key, length in named:
+            yield Span("c", key, index, length)
+        if units[index].word.kind == "a":
+            yield from self._joined(units, index)
+        yield from _days(units, named, index)
+
+    def opens(self, unit: Unit) -> bool:
+        """Whether a span can begin at such a word, or at the word before it: most words open none."""
+        word, forms = unit
+        return (
+            word.kind == "d"
+            or word.text in self.joined_before
+            or not self._firsts.isdisjoint(forms.bases)
+            or not self.joiners.isdisjoint(forms.bases)
+        )
+
+    def unit(self, kind: str, text: str) -> Unit:
+        """A word without its place in a text."""
+        word = Word(kind, text, 0, 0)
+        return Unit(word, self._forms(word))
 
     def _forms(self, word: Word) -> Forms:
         return self.forms(word.text) if word.kind == "a" else Forms({word.text: WHOLE}, {}) if word.kind != "d" else _PLAIN

@@ -48,15 +48,19 @@ def normal(text: str) -> str:
 
 def words(text: str) -> list[Word]:
     """Every searchable word of a text, in order."""
-    found: list[Word] = []
-    for run in _RUN.finditer(text):
-        raw = run.group()
-        if run.group("sep") is not None:
-            found.append(Word("d", ascii_digits(raw), run.start(), run.end()))
-            continue
-        for piece in _PIECE.findall(normal(_GLUED.sub(r"\1 ", raw))):
-            found.append(Word(_kind(piece), piece, run.start(), run.end()))
-    return found
+    return [Word(kind, piece, run.start(), run.end()) for run in _RUN.finditer(text) for kind, piece in pieces(run.group())]
+
+
+def runs(text: str) -> list[str]:
+    """The raw runs that `words` cuts: what lies between white space and punctuation."""
+    return [run.group() for run in _RUN.finditer(text)]
+
+
+def pieces(run: str) -> list[tuple[str, str]]:
+    """Kind and folded text of the words in one raw run: `7يونيو` holds two, `21/02/2015` is one."""
+    if "." in run or "/" in run or "-" in run:
+        return [("d", ascii_digits(run))]
+    return [(_kind(piece), piece) for piece in _PIECE.findall(normal(_GLUED.sub(r"\1 ", run)))]
 
 
 def _kind(piece: str) -> str:

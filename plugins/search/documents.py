@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from arabic.analyser import Analyser, Span, Unit, day_keys
+from arabic.stems import WHOLE
+from arabic.words import pieces, runs
 
 # Every key ends in a letter that folding removes from texts, so that a search for a whole key never meets a longer one,
 # and a search for a beginning still does. A base is a word without clitics; a stem has lost its endings too.
@@ -16,6 +18,8 @@ STEM_END = "ؠ"
 CONCEPT_END = "ى"
 # Stems of less weight are guesses upon guesses: وجدة is no form of جد.
 LEAST = 200
+# Places of one key that are kept in an article: enough for phrases and nearness, and an index of half the size.
+PLACES = 3
 
 _DAY = re.compile(r"(\d{4}|XXXX)[?~%]?-(\d{2}|XX)[?~%]?(?:-(\d{2}|XX))?")
 
@@ -52,52 +56,79 @@ class Keys(NamedTuple):
     words: set[str]  # for corrections and for Latin spellings
 
 
-class Keyer:
-    """Turns documents into keys; words that questions are made of keep one key only."""
+class Known(NamedTuple):
+    """What a word gives wherever it stands: kept per raw word, since an archive has few of them and repeats them."""
 
-    def __init__(self, analyser: Analyser, stopwords: Iterable[str]) -> None:
+    unit: Unit
+    first: tuple[str, ...]  # the key of the word itself
+    more: tuple[str, ...]  # keys of its other readings
+    words: tuple[str, ...]
+    opens: bool
+
+
+class Keyer:
+    """Turns documents into keys."""
+
+    def __init__(self, analyser: Analyser, unindexed: Iterable[str]) -> None:
         self.analyser = analyser
-        self.stopwords = frozenset(stopwords)
-        self._of_word: dict[str, tuple[str, ...]] = {}
+        self.unindexed = frozenset(unindexed)
+        self._runs: dict[str, tuple[Known, ...]] = {}
 
     def keys(self, document: Document) -> Keys:
         """All keys of one document."""
         words: set[str] = set()
-        title = self._read(document.title, words)
-        stream = title + self._read(document.body, words)
-        people = [part for person in document.people for part in (person[0], person[1], *person[2])]
+        seen: dict[str, int] = {}
+        title = self._read(document.title, words, seen)
+        stream = title + self._read(document.body, words, seen)
+        people = dict.fromkeys(part for person in document.people for part in (person[0], person[1], *person[2]) if part)
         facts = [document.region, *document.tags]
         fields = {
             "t": title,
-            "p": [key for text in [*people, *document.persons] for key in self._read(text, words)],
-            "g": [*(key for text in facts for key in self._read(text, words)), *edtf_keys(document.edtf)],
+            "p": self._read("\n".join([*people, *(name for name in document.persons if name not in people)]), words, {}),
+            "g": [*self._read("\n".join(facts), words, {}), *edtf_keys(document.edtf)],
         }
         return Keys(stream, {name: list(dict.fromkeys(keys)) for name, keys in fields.items()}, words)
 
-    def _read(self, text: str, words: set[str]) -> list[str]:
-        units, spans = self.analyser.read(text)
-        at: dict[int, list[str]] = {}
-        for span in spans:
-            at.setdefault(span.start, []).append(span_key(span))
-            if span.kind == "j":
-                words.add(span.key)
+    def _read(self, text: str, words: set[str], seen: dict[str, int]) -> list[str]:
+        """Keys of a text in its order. `seen` counts them: the first places of a key are enough, and of another reading the first."""
+        known = [one for run in runs(text) for one in self._runs.get(run) or self._know(run)]
+        units = [one.unit for one in known]
         stream: list[str] = []
-        for index, unit in enumerate(units):
-            stream.extend(self._unit(unit))
-            stream.extend(at.get(index, ()))
-            if unit.word.kind in "al":
-                words.update(base for base, weight in unit.forms.bases.items() if weight == 1000)
+        for index, one in enumerate(known):
+            for key in one.first:
+                count = seen.get(key, 0)
+                if count < PLACES:
+                    seen[key] = count + 1
+                    stream.append(key)
+            for key in one.more:
+                if key not in seen:
+                    seen[key] = PLACES
+                    stream.append(key)
+            words.update(one.words)
+            if one.opens or (index + 1 < len(known) and known[index + 1].opens):
+                for span in self.analyser.spans_at(units, index):
+                    key = span_key(span)
+                    if seen.setdefault(key, 0) < PLACES:
+                        seen[key] += 1
+                        stream.append(key)
+                    if span.kind == "j":
+                        words.add(span.key)
         return stream
 
-    def _unit(self, unit: Unit) -> tuple[str, ...]:
-        text = unit.word.text
-        known = self._of_word.get(text)
-        if known is None:
-            bases = [base + BASE_END for base in unit.forms.bases]
-            stop = text in self.stopwords
-            known = tuple(bases[:1] if stop else [*bases, *(stem + STEM_END for stem, weight in unit.forms.stems.items() if weight >= LEAST)])
-            self._of_word[text] = known
-        return known
+    def _know(self, run: str) -> tuple[Known, ...]:
+        found = tuple(self._known(self.analyser.unit(kind, text)) for kind, text in pieces(run))
+        self._runs[run] = found
+        return found
+
+    def _known(self, unit: Unit) -> Known:
+        word, (bases, stems) = unit
+        opens = self.analyser.opens(unit)
+        if word.text in self.unindexed:
+            return Known(unit, (), (), (), opens)
+        keys = [base + BASE_END for base in bases]
+        more = [*keys[1:], *(stem + STEM_END for stem, weight in stems.items() if weight >= LEAST)]
+        whole = tuple(base for base, weight in bases.items() if weight == WHOLE) if word.kind in "al" else ()
+        return Known(unit, tuple(keys[:1]), tuple(more), whole, opens)
 
 
 def span_key(span: Span) -> str:

@@ -29,7 +29,7 @@ def write(listed: Sequence[Listed], read: Read, names: Iterable[vocabulary.Name]
     global _keyer, _read
     _read = read
     rules = tables.load()
-    _keyer = Keyer(Analyser(rules["analyser"]), rules["stopwords"])
+    _keyer = Keyer(Analyser(rules["analyser"]), rules["unindexed"])
     text = json.dumps(rules, ensure_ascii=False, separators=(",", ":"))
     divided = bundles.divide(listed)
     made = [cache / bundles.fingerprint(part, text + _code()) for part in divided]

@@ -28,7 +28,8 @@ class QueryTables(TypedDict):
     """What the browser needs: the analyser's tables, stop words, and words that ask for others."""
 
     analyser: Tables
-    stopwords: list[str]
+    stopwords: list[str]  # optional in queries
+    unindexed: list[str]  # those of them that are nothing else
     generic: list[str]
     meanings: dict[str, list[str]]
 
@@ -44,9 +45,12 @@ def load(folder: Path = RULES) -> QueryTables:
         "joiners": sections.get("joined to the next word", []),
         "joined_before": sections.get("joined to the word before", []),
     }
+    stopwords = dict(_sections(folder / "stopwords.txt"))
+    also = stopwords.get("words of their own as well", [])
     return {
         "analyser": analyser,
-        "stopwords": _list(folder / "stopwords.txt"),
+        "stopwords": sorted({word for section in stopwords.values() for word in section}),
+        "unindexed": sorted({word for section in stopwords.values() for word in section} - set(also)),
         "generic": _list(folder / "generic.txt"),
         "meanings": _meanings(folder / "words.txt"),
     }

@@ -41,7 +41,7 @@ def test_payload_survives_any_text() -> None:
 
 
 def test_shadow_holds_only_keys_as_text() -> None:
-    keyer = Keyer(Analyser(tables.load()["analyser"]), tables.load()["stopwords"])
+    keyer = Keyer(Analyser(tables.load()["analyser"]), tables.load()["unindexed"])
     document = Document("s", "articles/s/", HOSTILE, "بالمدرسة")
     page = shadow(document, keyer.keys(document))
     assert "<script>" not in page

@@ -35,7 +35,7 @@ export class Engine {
     await this.source.open();
     const { rules } = this.source;
     this.analyser = new Analyser(rules.analyser);
-    this.lists = { stopwords: new Set(rules.stopwords), generic: new Set(rules.generic), meanings: new Map(Object.entries(rules.meanings)) };
+    this.lists = { stopwords: new Set(rules.stopwords), unindexed: new Set(rules.unindexed), generic: new Set(rules.generic), meanings: new Map(Object.entries(rules.meanings)) };
     this.vocabulary = new Vocabulary(this.source);
   }
 

@@ -17,7 +17,7 @@ const QUOTED = /["“”„‟]([^"“”„‟]+)["“”„‟]|«([^«»]+)»
 /**
  * @param {string} typed
  * @param {import("../analyser/analyser.js").Analyser} analyser
- * @param {{stopwords: Set<string>, generic: Set<string>, meanings: Map<string, string[]>}} lists
+ * @param {{stopwords: Set<string>, unindexed: Set<string>, generic: Set<string>, meanings: Map<string, string[]>}} lists
  * @returns {Query}
  */
 export function parse(typed, analyser, lists) {
@@ -56,7 +56,7 @@ const spanKey = (span) => span.key + (span.kind === "c" ? CONCEPT_END : BASE_END
 
 function ofUnit(unit, index, lists, analyser) {
   const { text, kind } = unit.word;
-  const asks = asksOf(unit.forms, 1);
+  const asks = lists.unindexed.has(text) ? [] : asksOf(unit.forms, 1);
   for (const meaning of lists.meanings.get(text) ?? []) asks.push(...asksOf(analyser.forms({ kind: "a", text: meaning }), 0.8));
   const optional = lists.stopwords.has(text) || lists.generic.has(text);
   return { text, kind, asks: best(asks), parts: [], optional, first: index, length: 1 };
