@@ -42,14 +42,27 @@ def compare(work: Path, size: int, runs: int, names: Sequence[str]) -> dict[str,
             costs[name]["full"].append(run(peer.command(folder), folder, {}))
             peer.edit(folder, corpus[number % size], number)
             costs[name]["edit"].append(run(peer.command(folder), folder, {}))
-            print(f"run {number + 1}/{runs}  {name:9} full {costs[name]['full'][-1].wall:7.2f} s  edit {costs[name]['edit'][-1].wall:7.2f} s", flush=True)
-    return {"size": size, "runs": runs, **machine(), "sides": {name: _side(costs[name], PEERS[name].output, folders[name]) for name in names}}
+            print(
+                f"run {number + 1}/{runs}  {name:9} full {costs[name]['full'][-1].wall:7.2f} s  edit {costs[name]['edit'][-1].wall:7.2f} s",
+                flush=True,
+            )
+    return {
+        "size": size,
+        "runs": runs,
+        **machine(),
+        "sides": {name: _side(costs[name], PEERS[name].output, folders[name]) for name in names},
+    }
 
 
 def machine() -> dict[str, Any]:
     """When and on what it was measured; the load tells whether others used the machine."""
     model = next((line.split(":")[1].strip() for line in _lines("/proc/cpuinfo") if line.startswith("model name")), platform.processor())
-    return {"date": f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC", "cores": os.cpu_count(), "processor": model, "load": round(os.getloadavg()[0], 2)}
+    return {
+        "date": f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC",
+        "cores": os.cpu_count(),
+        "processor": model,
+        "load": round(os.getloadavg()[0], 2),
+    }
 
 
 def _lines(path: str) -> list[str]:
@@ -71,9 +84,14 @@ def table(result: dict[str, Any]) -> str:
     rows = []
     for name, side in result["sides"].items():
         full, edit = side["full"], side["edit"]
-        cells = [_cell(full["wall"], ours["full"]["wall"]), _cell(full["cpu"], ours["full"]["cpu"]),
-                 _cell(full["memory"] / 1e6, ours["full"]["memory"] / 1e6, 0), _cell(edit["wall"], ours["edit"]["wall"]),
-                 f"{side['pages']:,}", f"{side['bytes'] / 1e6:.0f}"]  # fmt: skip
+        cells = [
+            _cell(full["wall"], ours["full"]["wall"]),
+            _cell(full["cpu"], ours["full"]["cpu"]),
+            _cell(full["memory"] / 1e6, ours["full"]["memory"] / 1e6, 0),
+            _cell(edit["wall"], ours["edit"]["wall"]),
+            f"{side['pages']:,}",
+            f"{side['bytes'] / 1e6:.0f}",
+        ]
         rows.append(f"| {name} | " + " | ".join(cells) + " |")
     return head + "\n".join(rows) + "\n\n" + _promises(result)
 
@@ -87,7 +105,9 @@ def _promises(result: dict[str, Any]) -> str:
     for scenario, field, peer, most in PROMISES:
         if peer in result["sides"]:
             ratio = result["sides"]["khizana"][scenario][field] / result["sides"][peer][scenario][field]
-            lines.append(f"| {field} of {'a full build' if scenario == 'full' else 'a rebuild after one edit'}, {peer} | {ratio:.3f} | ≤ {most} |")
+            lines.append(
+                f"| {field} of {'a full build' if scenario == 'full' else 'a rebuild after one edit'}, {peer} | {ratio:.3f} | ≤ {most} |"
+            )
     return "\n".join(lines) + "\n"
 
 
@@ -114,11 +134,16 @@ def growth(work: Path, sizes: Sequence[int], runs: int) -> dict[str, Any]:
 
 def growth_table(result: dict[str, Any]) -> str:
     """Cost per article at each size as Markdown."""
-    lines = ["| articles | pages | wall, s | CPU per article, ms | CPU per page, ms | peak memory, MB | KB per article |", "|--:|--:|--:|--:|--:|--:|--:|"]
+    lines = [
+        "| articles | pages | wall, s | CPU per article, ms | CPU per page, ms | peak memory, MB | KB per article |",
+        "|--:|--:|--:|--:|--:|--:|--:|",
+    ]
     for row in result["rows"]:
         size = row["size"]
-        lines.append(f"| {size:,} | {row['pages']:,} | {row['wall']:.1f} | {1000 * row['cpu'] / size:.3f} | {1000 * row['cpu'] / row['pages']:.3f} "
-                     f"| {row['memory'] / 1e6:.0f} | {row['bytes'] / size / 1000:.1f} |")  # fmt: skip
+        lines.append(
+            f"| {size:,} | {row['pages']:,} | {row['wall']:.1f} | {1000 * row['cpu'] / size:.3f} | {1000 * row['cpu'] / row['pages']:.3f} "
+            f"| {row['memory'] / 1e6:.0f} | {row['bytes'] / size / 1000:.1f} |"
+        )
     return "\n".join(lines) + "\n"
 
 

@@ -48,9 +48,16 @@ def _sort(text: Text) -> str:
 
 def _shared(text: Text) -> dict[str, object]:
     edtf = str(text.date or text.partial)
-    return {"title": text.title, "description": " ".join(text.paragraphs[0].split()[:25]), "date_text": when(edtf).text,
-            "regions": [text.region] if text.region else [], "people": [name for name, _ in text.people],
-            "roles": dict(text.people), "years": [_sort(text)[:4] or "undated"], "author": text.author}  # fmt: skip
+    return {
+        "title": text.title,
+        "description": " ".join(text.paragraphs[0].split()[:25]),
+        "date_text": when(edtf).text,
+        "regions": [text.region] if text.region else [],
+        "people": [name for name, _ in text.people],
+        "roles": dict(text.people),
+        "years": [_sort(text)[:4] or "undated"],
+        "author": text.author,
+    }
 
 
 def _body(text: Text) -> str:
@@ -63,20 +70,36 @@ def _hugo(text: Text) -> str:
 
 
 def _eleventy(text: Text) -> str:
-    header = {**_shared(text), "subjects": text.tags, "sort": _sort(text), "full_date": bool(text.date), "layout": "article.njk",
-              "permalink": f"/articles/{text.slug}/index.html"}  # fmt: skip
+    header = {
+        **_shared(text),
+        "subjects": text.tags,
+        "sort": _sort(text),
+        "full_date": bool(text.date),
+        "layout": "article.njk",
+        "permalink": f"/articles/{text.slug}/index.html",
+    }
     return f"---json\n{json.dumps(header, ensure_ascii=False)}\n---\n{_body(text)}"
 
 
 def _stock(text: Text) -> str:
     shared = _shared(text)
-    header = {"Title": text.title, "Date": _sort(text) or "1900-01-01", "Category": text.region or NATIONAL, "Tags": ", ".join(text.tags),
-              "Authors": "; ".join(name for name, _ in text.people), "Roles": "|".join(role for _, role in text.people) or "|",
-              "Date_text": shared["date_text"], "Byline": text.author or "-", "Description": shared["description"]}  # fmt: skip
+    header = {
+        "Title": text.title,
+        "Date": _sort(text) or "1900-01-01",
+        "Category": text.region or NATIONAL,
+        "Tags": ", ".join(text.tags),
+        "Authors": "; ".join(name for name, _ in text.people),
+        "Roles": "|".join(role for _, role in text.people) or "|",
+        "Date_text": shared["date_text"],
+        "Byline": text.author or "-",
+        "Description": shared["description"],
+    }
     return "\n".join(f"{key}: {value}" for key, value in header.items()) + "\n\n" + _body(text)
 
 
-def _writer(site: str, folder_name: str, form: Callable[[Text], str], extra: Callable[[Path], None] | None = None) -> Callable[[Path, Iterable[Text]], None]:
+def _writer(
+    site: str, folder_name: str, form: Callable[[Text], str], extra: Callable[[Path], None] | None = None
+) -> Callable[[Path, Iterable[Text]], None]:
     def prepare(folder: Path, texts: Iterable[Text]) -> None:
         if site:
             shutil.copytree(SITES / site, folder, dirs_exist_ok=True)
@@ -132,7 +155,13 @@ PEERS = {
         Peer("khizana", _writer("", "content/articles", article), _khizana_command, "output", article, "content/articles"),
         Peer("hugo", _writer("hugo", "content/articles", _hugo), _hugo_command, "public", _hugo, "content/articles"),
         Peer("eleventy", _writer("eleventy", "articles", _eleventy, _install_eleventy), _eleventy_command, "_site", _eleventy, "articles"),
-        Peer("pelican", _writer("pelican", "content", _stock), lambda _folder: _pelican("-s", "pelicanconf.py", "-o", "output"), "output",
-             _stock, "content"),  # fmt: skip
+        Peer(
+            "pelican",
+            _writer("pelican", "content", _stock),
+            lambda _folder: _pelican("-s", "pelicanconf.py", "-o", "output"),
+            "output",
+            _stock,
+            "content",
+        ),
     )
 }

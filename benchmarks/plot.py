@@ -29,7 +29,10 @@ def bars(result: dict[str, Any]) -> str:
         for name, value in values.items():
             kind = "ours" if name == "khizana" else "other"
             width = max(1.0, _WIDE * value / most)
-            parts.append(f'<text x="10" y="{y + 14}">{escape(name)}</text><rect class="{kind}" x="{_LEFT}" y="{y + 3}" width="{width:.1f}" height="15"/>')
+            parts.append(
+                f'<text x="10" y="{y + 14}">{escape(name)}</text>'
+                f'<rect class="{kind}" x="{_LEFT}" y="{y + 3}" width="{width:.1f}" height="15"/>'
+            )
             parts.append(f'<text x="{_LEFT + width + 6:.1f}" y="{y + 15}">{value:,.2f}</text>')
             y += _ROW
         y += 14

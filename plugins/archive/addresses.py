@@ -28,7 +28,7 @@ def file_of(url: str) -> str:
 
 def absolute(siteurl: str, url: str) -> str:
     """Full address, percent-encoded, for canonical links, feeds and the sitemap."""
-    return f"{siteurl}/{quote(url, safe='/-._~')}"
+    return f"{siteurl}/{url if url.isascii() and url.replace('/', '').isalnum() else quote(url, safe='/-._~')}"
 
 
 def base_path(siteurl: str) -> str:

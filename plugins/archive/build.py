@@ -38,9 +38,10 @@ class Build:
         """Render and write every page that differs from the last run or whose file is not as that run left it."""
         stamped = [(page, file_of(page.url), self.stamps.of(page)) for page in pages]
         every = bool(signals.content_written.receivers)  # a listener may change files: what it did before is not ours to know
+        heard = bool(signals.feed_generated.receivers)
         todo: list[tuple[Page, str, bytes]] = []
         for item in stamped:
-            known = None if every else before.get(item[1])
+            known = None if every or (heard and item[0].kind == "feed") else before.get(item[1])
             if known and known[0] == item[2] and self.store.stamp(item[1]) == known[1]:
                 self.pages[item[1]] = known
                 self.store.files[item[1]] = known[1]
@@ -49,7 +50,9 @@ class Build:
         self.clock.lap("compare")
         self._render_cards({id(a): a for page, _, _ in todo if page.kind in ("term", "home") for a in page.shown}.values())
         self.clock.lap("cards")
-        self._render([(page, name) for page, name, _ in todo])
+        here = [(page, name) for page, name, _ in todo if heard and page.kind == "feed"]
+        self._render(here, 1)
+        self._render([(page, name) for page, name, _ in todo if not (heard and page.kind == "feed")], self.processes)
         for _, name, stamp in todo:
             self.pages[name] = (stamp, self.store.files[name])
         self.rendered = len(todo)
@@ -66,7 +69,7 @@ class Build:
             for article, card in zip(articles[start:], cards, strict=False):
                 article.card = card
 
-    def _render(self, todo: list[tuple[Page, str]]) -> None:
+    def _render(self, todo: list[tuple[Page, str]], processes: int) -> None:
         store, renderer = self.store, self.renderer
         files, changed = store.files, store.changed
 
@@ -77,7 +80,7 @@ class Build:
             return store.files, store.changed
 
         done = 0
-        for made, new in spread(work, len(todo), self.processes):
+        for made, new in spread(work, len(todo), processes):
             files.update(made)
             changed |= new
             done += len(made)

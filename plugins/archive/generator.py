@@ -11,7 +11,7 @@ from pelican.generators import Generator
 from plugins.archive import feeds, kept, plan, sitemap, stamps, state, surroundings, taxonomy
 from plugins.archive.build import Build
 from plugins.archive.clock import Clock
-from plugins.archive.pool import workers
+from plugins.archive.pool import uncollected, workers
 from plugins.archive.problems import report
 from plugins.archive.records import Archive
 from plugins.archive.render import Renderer
@@ -28,6 +28,7 @@ _INTERNAL = frozenset({
 class ArchiveGenerator(Generator):  # type: ignore[misc]
     """Reads content/articles, content/people and content/regions; writes their pages, feeds, redirects and the sitemap."""
 
+    @uncollected
     def generate_context(self) -> None:
         """Read and sort everything, and report what editors broke before any page is written."""
         self.clock = Clock()
@@ -48,6 +49,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]
         report(sources.problems)
         self.clock.lap("sort")
 
+    @uncollected
     def generate_output(self, writer: Any) -> None:
         """Write what changed since the last run."""
         store = getattr(writer, "store", None) or Store(self.output_path)
@@ -63,6 +65,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]
         self._write_sitemap(store, pages)
         self.build.announce(pages, self.context)
 
+    @uncollected
     def finish(self) -> None:
         """After all generators: remove what is no longer part of the site and remember this run."""
         store: Store = self.archive.store
@@ -85,8 +88,16 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]
         urls += [page.url for page in self.context.get("pages", ())]
         urls += self.context.get("listed_urls", ())  # pages of other plugins
         siteurl = self.settings["SITEURL"]
-        for name, data in {**sitemap.files(siteurl, urls), "robots.txt": sitemap.robots(siteurl)}.items():
+        store.put("robots.txt", sitemap.robots(siteurl))
+        stamp = sitemap.stamp(siteurl, urls)
+        known = {name: page for name, page in self.state.pages.items() if sitemap.is_part(name)}
+        if known and all(page == (stamp, store.stamp(name)) for name, page in known.items()):
+            store.files |= {name: page[1] for name, page in known.items()}
+            self.build.pages |= known
+            return
+        for name, data in sitemap.files(siteurl, urls).items():
             store.put(name, data)
+            self.build.pages[name] = (stamp, store.files[name])
 
     def _has(self, template: str) -> bool:
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from hashlib import blake2b
 
 from plugins.archive.addresses import absolute
 
@@ -20,6 +21,16 @@ def files(siteurl: str, urls: Iterable[str]) -> dict[str, bytes]:
     made = {f"sitemap-{number}.xml": _urlset(siteurl, chunk) for number, chunk in enumerate(chunks, 1)}
     rows = "".join(f"<sitemap><loc>{absolute(siteurl, name)}</loc></sitemap>\n" for name in made)
     return {**made, "sitemap.xml": f"{_HEAD}<sitemapindex {_SPACE}>\n{rows}</sitemapindex>\n".encode()}
+
+
+def stamp(siteurl: str, urls: Iterable[str]) -> bytes:
+    """A digest of what the sitemap says."""
+    return blake2b("\n".join([siteurl, *urls]).encode("utf-8", "replace"), digest_size=16).digest()
+
+
+def is_part(name: str) -> bool:
+    """Whether a file is one that `files` makes."""
+    return name.startswith("sitemap") and name.endswith(".xml") and "/" not in name
 
 
 def robots(siteurl: str) -> bytes:

@@ -43,7 +43,7 @@ class Stamps:
 
     def _article(self, page: Page) -> Iterable[bytes]:
         article: Article = page.subject
-        return article.stamp, _text(article.older, article.newer)
+        return article.stamp, "\0".join((*(article.older or ()), "\1", *(article.newer or ()))).encode("utf-8", "replace")
 
     def _removed(self, page: Page) -> Iterable[bytes]:
         return (page.subject.stamp,)

@@ -16,6 +16,7 @@ from typing import Any
 FORMAT = 1
 _MAGIC = f"khizana {FORMAT} python {sys.version_info[0]}.{sys.version_info[1]} marshal {marshal.version}\n".encode()
 _CHECK = 32
+_PLAIN = 2  # marshal without back references: nothing here is shared, and looking for what is costs most of the time
 
 Known = dict[str, tuple[Any, bytes, Any]]
 Pages = dict[str, tuple[bytes, tuple[int, int]]]
@@ -63,7 +64,7 @@ def save(path: Path | None, state: State) -> None:
     """Write the state whole or not at all."""
     if not path:
         return
-    body = marshal.dumps((state.code, state.known, state.pages, state.files, state.read_at))
+    body = marshal.dumps((state.code, state.known, state.pages, state.files, state.read_at), _PLAIN)
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_suffix(".part")
     temporary.write_bytes(_MAGIC + hashlib.blake2b(body, digest_size=_CHECK).digest() + body)

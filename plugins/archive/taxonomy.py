@@ -79,7 +79,7 @@ class _People:
 
     def name_the_rest(self, facts: Iterable[Facts]) -> None:
         """Give everybody without a record a term, named by the commonest spelling."""
-        spellings = Counter(name for item in facts if item.status != "removed" for name, _, _, _ in item.people)
+        spellings = Counter([name for item in facts if item.status != "removed" for name, _, _, _ in item.people])
         names: dict[str, str] = {}
         for name in sorted(spellings, key=lambda n: (-spellings[n], n)):
             key = person_key(name)
