@@ -16,7 +16,7 @@ const GROUPS = Object.entries({
 });
 const VOWEL = /^[aeiou2]/;
 /** What each reading costs: letters that sound alike are cheap, letters left unwritten or unheard dear. */
-const COST = { second: 0.35, later: 0.6, unwritten: 0.25, unheard: 0.9, final: 1.0 };
+const COST = { second: 0.35, later: 0.6, unwritten: 0.1, unheard: 0.9, final: 1.0 };
 const LIMIT = 1.6;
 
 /**

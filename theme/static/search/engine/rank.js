@@ -52,7 +52,7 @@ async function addParts(found, term, source) {
  * @returns {Ranked[]}
  */
 export function rank(answers, total) {
-  const needed = answers.filter(({ term, found }) => !term.optional && found.size);
+  const needed = answers.filter(({ term }) => !term.optional);
   const worth = answers.map(({ found }) => Math.log(1 + (total - found.size + 0.5) / (found.size + 0.5)));
   const whole = answers.reduce((sum, answer, index) => sum + (needed.includes(answer) ? worth[index] : 0), 0);
   const ids = new Set(needed.flatMap(({ found }) => [...found.keys()]));

@@ -2,6 +2,8 @@
 import { distance, initials } from "./latin.js";
 
 const LEAST_LETTERS = 5;
+// A Latin spelling farther than this from a word is another word.
+const FARTHEST = 0.8;
 const file = (end, letter) => `words/${end}${letter.codePointAt(0).toString(16).padStart(4, "0")}.txt`;
 
 export class Vocabulary {
@@ -62,8 +64,9 @@ export class Vocabulary {
         }
       }
     }
-    const sorted = [...found.values()].filter((one) => one.far <= (latin.length < 6 ? 0.8 : 1)).sort((one, other) => one.far - other.far || other.count - one.count);
-    return sorted.filter((one) => one.far <= sorted[0].far + 0.45).slice(0, 6);
+    const sorted = [...found.values()].filter((one) => one.far <= FARTHEST);
+    const cost = (one) => one.far - 0.05 * Math.log2(one.count);
+    return sorted.sort((one, other) => cost(one) - cost(other) || (one.text < other.text ? -1 : 1)).slice(0, 6);
   }
 }
 
