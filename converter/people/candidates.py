@@ -69,7 +69,7 @@ class Grower:
                 continue
             listed = word.key[0] == "و" and taken == 1 and (core.shape or core.particle or core.nisba or following.key in LINEAGES)
             listed = listed or (word.key[0] == "و" and taken == 1 and following.shape and core.zipf < 4.4)
-            listed = listed and may_open(core)
+            listed = (listed or (word.key[0] == "و" and core.raw == 0 and following.given)) and may_open(core)
             if core.given or core.servant or core.inside or compound or listed:
                 yield index, taken, core
 
@@ -82,6 +82,8 @@ class Grower:
             return  # an ordinary word with nothing before it: no evidence to come can carry it
         doubtful = not _UNKNOWN.isdisjoint(part.reasons)
         foreign = "given_foreign" in part.reasons or "nationality_before" in left
+        if "nationality_before" in left:
+            reasons = [name for name in reasons if name != "common_first"]  # «الباحثة اليابانية X»: X is no Arabic word
         words = 1
         while True:
             at = part.after

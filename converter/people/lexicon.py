@@ -25,6 +25,7 @@ class Lexicon:
     given: frozenset[str]
     foreign: frozenset[str]
     articled: frozenset[str]
+    hamza_final: frozenset[str]
     surnames: frozenset[str]
     also_words: frozenset[str]
     compounds: Phrases
@@ -127,6 +128,7 @@ def load() -> Lexicon:
         given=single,
         foreign=foreign - men - women,
         articled=frozenset(fold(word) for name in _GIVEN for word in _plain(name) if word.startswith("ال")),
+        hamza_final=frozenset(fold(word) for name in _GIVEN for word in _plain(name) if word.endswith("ء")),
         surnames=_set(_plain("surnames.txt")),
         also_words=_set(_plain("given_names_also_words.txt")),
         compounds=_phrases(compounds),

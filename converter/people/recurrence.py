@@ -44,7 +44,8 @@ class Recurrence:
         if not _NAMED.isdisjoint(candidate.reasons):
             if self._speaks(candidate):
                 return ["speaks_again", *together]
-            return ["repeated", *together] if self._comes_again(candidate) else together
+            again = "unknown_given_alone" not in candidate.reasons and self._comes_again(candidate)
+            return ["repeated", *together] if again else together
         return ["pair_again"] if self._pair_again(candidate) else []
 
     def _speaks(self, candidate: Candidate) -> bool:

@@ -67,7 +67,8 @@ class Vocabulary:
 
     def _name(self, word: Word, surface: str) -> None:
         lexicon, key = self.lexicon, word.key
-        word.given = is_given(key, lexicon, surface[0] in "أإآ") and not (word.stop or word.preposition or word.verb)
+        short = key in lexicon.hamza_final and surface[-1] != "ء" and word.raw > 3  # ولا is not ولاء, بها not بهاء
+        word.given = is_given(key, lexicon, surface[0] in "أإآ") and not (word.stop or word.preposition or word.verb or short)
         word.also_word = key in lexicon.also_words
         word.foreign = word.given and key in lexicon.foreign
         word.woman, word.man = key in lexicon.women, key in lexicon.men
@@ -113,6 +114,8 @@ class Vocabulary:
         """بنX، بوX، أوX …; an unknown word that begins with أ is mostly a Berber surname: أقشمير."""
         if key[0] == "ب" and self._zipf.get(surface[1:], 0.0) > max(3.0, raw):
             return False  # بوجود, بنسبة: ب before a word
+        if key.startswith(("او", "اد")) and raw > 2:
+            return False  # أوراش, إدماج: words of that build are many
         return key.startswith(_SHAPES) or (raw == 0 and surface[0] == "أ" and not key.startswith("ال"))
 
     def _is_glued(self, key: str, surface: str, raw: float) -> bool:
