@@ -2,8 +2,8 @@
 import { distance, initials } from "./latin.js";
 
 const LEAST_LETTERS = 5;
-// A Latin spelling farther than this from a word is another word.
-const FARTHEST = 0.8;
+// A Latin spelling farther than this from a word is another word; with two consonants too many words are near.
+const farthest = (latin) => (latin.replace(/[aeiouy]+/g, "").length > 2 ? 0.8 : 0.45);
 const file = (end, letter) => `words/${end}${letter.codePointAt(0).toString(16).padStart(4, "0")}.txt`;
 
 export class Vocabulary {
@@ -64,7 +64,7 @@ export class Vocabulary {
         }
       }
     }
-    const sorted = [...found.values()].filter((one) => one.far <= FARTHEST);
+    const sorted = [...found.values()].filter((one) => one.far <= farthest(latin));
     const cost = (one) => one.far - 0.05 * Math.log2(one.count);
     return sorted.sort((one, other) => cost(one) - cost(other) || (one.text < other.text ? -1 : 1)).slice(0, 6);
   }
