@@ -19,6 +19,17 @@ CHECKED_EVERY = 4  # edits between two comparisons with a clean build; a fault t
 SETTINGS: dict[str, Any] = {"ARCHIVE_PER_PAGE": 3, "ARCHIVE_LANDING_MIN": 2, "ARCHIVE_FEED_ITEMS": 4, "ARCHIVE_PEOPLE_FEEDS": True}
 
 
+# The plain theme shows little; these show all that a template can reach, so that a stamp which forgets something is found out.
+SHOW_ARTICLE = """{{ article.older }}{{ article.newer }}{{ article.edit_url }}{{ article.views }}{{ article.evidence }}{{ article.source }}
+{% for a in article.people %}{{ a.person.name }}{{ a.person.latin }}{{ a.person.record }}{{ a.mentions }}{% endfor %}
+{% if article.region %}{{ article.region.record }}{% endif %}"""
+SHOW_TERM = """{{ pager }}{{ term.record }}{{ term.feed_url }}{% for a in attestations or [] %}{{ a.role }}{{ a.article.title }}{% endfor %}
+{% for other, count in together or [] %}{{ other.name }}{{ other.record }}{{ count }}{% endfor %}
+{% for other in (regions or []) + (people or []) + (years or []) %}{{ other.name }}{{ other.url }}{{ other.count }}{% endfor %}
+{% for other in not_same or [] %}{{ other }}{% endfor %}
+{% for r in roles or [] %}{{ r.text }}{{ r.count }}{{ r.first }}{{ r.last }}{% endfor %}"""
+
+
 class Site:
     """A content folder under edit, its incremental output, and clean builds to compare with."""
 
@@ -27,7 +38,10 @@ class Site:
         self.content = root / "content"
         self.theme = root / "theme"
         shutil.copytree(PLAIN.parent / "theme", self.theme)
-        self.settings: dict[str, Any] = {**SETTINGS, "THEME": str(self.theme)}
+        for name, shown in (("article.html", SHOW_ARTICLE), ("term.html", SHOW_TERM)):
+            path = self.theme / "templates" / name
+            write(path, path.read_text("utf-8").replace("<h1>", shown + "<h1>"))
+        self.settings: dict[str, Any] = {**SETTINGS, "THEME": str(self.theme), "ARCHIVE_EDIT_URL": "https://example.org/{path}"}
         corpus.write_articles(self.content / "articles", 14, seed=5)
         write(self.content / "pages/about.md", "Title: عن\nSlug: about\n\nنص\n")
 
