@@ -23,7 +23,8 @@ ALTERNATIVE = 550  # a reading that takes a letter for a clitic
 INFLECTED = 850  # ending taken off, four letters or more left
 SHORTENED = 500  # ending taken off, only three letters left: زيتون -> زيت
 
-# Attached pronoun, letters that must be left: short nouns take the common ones (جدهم), the others are too often part of the word (بنك، ممكن).
+# Attached pronoun, letters that must be left: short nouns take the common ones (جدهم), the others are too often
+# part of the word (بنك، ممكن).
 _PRONOUNS = (("هما", 3), ("كما", 3), ("هم", 2), ("هن", 3), ("ها", 2), ("كم", 3), ("كن", 4), ("نا", 3), ("ك", 4))
 # Ending, letters that must be left for full weight. ات ان ين تان تين: plural and dual; ه: feminine or pronoun; ا: tanwin.
 _ENDINGS = (("تان", 4), ("تين", 4), ("ات", 3), ("ون", 4), ("ين", 4), ("ان", 4), ("ه", 3), ("ا", 4), ("و", 5))

@@ -28,7 +28,10 @@ _RUN = re.compile(
 _DATE = re.compile(r"(\d{1,4})[./-](\d{1,2})(?:[./-](\d{2,4}))?")
 # ة ends a word, so a letter after it begins the next: الأصالةوالمعاصرة.
 _GLUED = re.compile(f"(ة[\u064b-\u065f\u0640]*)(?=[{_ARABIC}])")
-_PIECE = re.compile(r"[0-9]*[a-z\u00df-\u024f][a-z0-9\u00df-\u024f]*|[0-9]+|[\u0620-\u064a\u066e-\u06fc\u0750-\u077f]+|[\u0370-\u052f\u2d30-\u2d7f]+")
+_PIECE = re.compile(
+    r"[0-9]*[a-z\u00df-\u024f][a-z0-9\u00df-\u024f]*|[0-9]+"
+    r"|[\u0620-\u064a\u066e-\u06fc\u0750-\u077f]+|[\u0370-\u052f\u2d30-\u2d7f]+"
+)
 
 
 class Word(NamedTuple):

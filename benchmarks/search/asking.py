@@ -18,7 +18,8 @@ _SEED = re.compile(r"^\s+seed: (.+)$", re.M)
 _READ = """query => {
   const list = document.querySelector('[data-search="results"]');
   if (!list || list.getAttribute('aria-busy') !== 'false' || list.dataset.query !== query) return null;
-  const slugs = place => [...place.querySelectorAll('h3 a')].map(a => a.getAttribute('href').split('#')[0].split('/').filter(Boolean).at(-1));
+  const slug = link => link.getAttribute('href').split('#')[0].split('/').filter(Boolean).at(-1);
+  const slugs = place => [...place.querySelectorAll('h3 a')].map(slug);
   const others = document.querySelector('[data-search="others"]');
   const results = [...list.querySelectorAll('[data-search-result]')];
   return {results: slugs(list), marked: results.filter(one => one.querySelector('mark')).length,
@@ -87,7 +88,10 @@ _ASK = f"""async query => {{
   field.value = query;
   field.form.requestSubmit();
   return new Promise(done => {{
-    const look = () => {{ const found = list.dataset.query === undefined ? null : read(query); if (found) {{ watch.disconnect(); done(found); }} }};
+    const look = () => {{
+      const found = list.dataset.query === undefined ? null : read(query);
+      if (found) {{ watch.disconnect(); done(found); }}
+    }};
     const watch = new MutationObserver(look);
     watch.observe(list, {{attributes: true}});
     look();

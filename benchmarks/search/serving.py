@@ -23,7 +23,6 @@ class Served(ThreadingHTTPServer):
 
 class _Handler(SimpleHTTPRequestHandler):
     base = "/"
-    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".js": "text/javascript", ".wasm": "application/wasm"}
 
     def translate_path(self, path: str) -> str:
         inside = path.removeprefix(self.base.rstrip("/")) if path.startswith(self.base) else "/no such page"

@@ -78,9 +78,10 @@ def build(documents: Iterable[Document], keyer: Keyer, target: Path) -> None:
 
 def run(site: Path, bundle: Path) -> None:
     """Pagefind over a folder of pages. Its command line, since its Python API truncates files now and then."""
-    import pagefind_bin
+    import pagefind_bin  # type: ignore[import-untyped]
 
-    command = [str(pagefind_bin.get_executable()), "--site", str(site), "--output-path", str(bundle), "--force-language", "unknown", "--silent"]
+    command = [str(pagefind_bin.get_executable()), "--site", str(site), "--output-path", str(bundle)]
+    command += ["--force-language", "unknown", "--silent"]
     environment = {**os.environ, "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": str(CHUNK)}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if done.returncode or not (bundle / "pagefind-entry.json").is_file():

@@ -24,7 +24,7 @@ class Row(NamedTuple):
 def row(document: Document) -> Row:
     """The facets of a document."""
     parts = [part if part.isdigit() else "0" for part in document.edtf.split("/")[0].replace("?", "").replace("~", "").split("-")]
-    year, month, day = (int(part) for part in (parts + ["0", "0", "0"])[:3])
+    year, month, day = (int(part) for part in [*parts, "0", "0"][:3])
     return Row(document.region, year * 10000 + month * 100 + day, tuple(dict.fromkeys(document.persons)), document.tags)
 
 
@@ -34,7 +34,11 @@ def write(rows: dict[str, Row], bundle: Path) -> None:
     Those names are known only after Pagefind ran: each is the file name of a fragment that carries the article's slug.
     """
     names = _Numbered(), _Numbered(), _Numbered()
-    ids, regions, days, people, tags = [], [], [], [], []
+    ids: list[str] = []
+    regions: list[int] = []
+    days: list[int] = []
+    people: list[list[int]] = []
+    tags: list[list[int]] = []
     for path in sorted((bundle / "fragment").iterdir()):
         found = rows[_slug(path)]
         ids.append(path.stem.partition("_")[2])
@@ -42,7 +46,8 @@ def write(rows: dict[str, Row], bundle: Path) -> None:
         days.append(found.day)
         people.append([names[1].number(name) for name in found.people])
         tags.append([names[2].number(name) for name in found.tags])
-    table = {"ids": " ".join(ids), "r": regions, "d": days, "p": people, "t": tags, "regions": list(names[0].known), "people": list(names[1].known), "tags": list(names[2].known)}
+    table = {"ids": " ".join(ids), "r": regions, "d": days, "p": people, "t": tags}
+    table |= {kind: list(one.known) for kind, one in zip(("regions", "people", "tags"), names, strict=True)}
     data = json.dumps(table, ensure_ascii=False, separators=(",", ":")).encode()
     (bundle / FILE).write_bytes(gzip.compress(data, 9, mtime=0))
 

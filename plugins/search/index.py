@@ -15,7 +15,12 @@ from plugins.search import bundles, tables, vocabulary
 from plugins.search.documents import Document, Keyer, Listed
 
 # Code whose change makes every cached bundle void.
-_CODE = ("documents.py", "bundles.py", "facets.py", "../../arabic/analyser.py", "../../arabic/stems.py", "../../arabic/words.py", "../../arabic/folding.py")
+_HERE = Path(__file__).parent
+_ARABIC = _HERE.parent.parent / "arabic"
+_CODE = [
+    *(_HERE / name for name in ("documents.py", "bundles.py", "facets.py")),
+    *(_ARABIC / name for name in ("analyser.py", "stems.py", "words.py", "folding.py", "digits.py")),
+]
 Read = Callable[[Listed], Document]
 _keyer: Keyer | None = None
 _read: Read | None = None
@@ -63,8 +68,8 @@ def _one(job: tuple[list[Listed], Path]) -> None:
 
 def _code() -> str:
     digest = hashlib.sha256()
-    for name in _CODE:
-        digest.update((Path(__file__).parent / name).read_bytes())
+    for path in _CODE:
+        digest.update(path.read_bytes())
     return digest.hexdigest()
 
 

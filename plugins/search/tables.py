@@ -80,7 +80,8 @@ def _pairs(path: Path) -> Iterator[tuple[int, str, str]]:
 
 
 def _sections(path: Path) -> Iterator[tuple[str, list[str]]]:
-    name, found = "", []
+    name = ""
+    found: list[str] = []
     for _, line in _lines(path):
         if line.startswith("["):
             if name:
@@ -107,7 +108,8 @@ def _concepts(folder: Path) -> dict[str, str]:
         path = folder / name
         for number, key, names in _pairs(path):
             if not (key.isascii() and key.isalnum() and key.islower()):
-                raise RuleError(path, number, f"المفتاح «{key}» غير صالح (bad key)", "حروف لاتينية صغيرة وأرقام فقط (lower-case Latin letters and digits)")
+                remedy = "حروف لاتينية صغيرة وأرقام فقط (lower-case Latin letters and digits)"
+                raise RuleError(path, number, f"المفتاح «{key}» غير صالح (bad key)", remedy)
             for one in names.split("|"):
                 for form in _name_forms(one):
                     table.setdefault(form, key)

@@ -17,7 +17,7 @@ class Name(NamedTuple):
     kind: str
     text: str
     url: str
-    count: int
+    articles: int
     latin: str = ""
 
 
@@ -27,7 +27,10 @@ def shard(letter: str) -> str:
 
 
 def write_words(counts: Mapping[str, int], folder: Path) -> list[str]:
-    """One file per first letter (`a…`) and per last letter (`z…`): one wrong letter leaves one end of a word whole. Returns the files' names."""
+    """One file per first letter (`a…`) and per last letter (`z…`): one wrong letter leaves one end of a word whole.
+
+    Returns the files' names.
+    """
     files: dict[str, list[str]] = defaultdict(list)
     for word, count in sorted(counts.items()):
         if len(word) > 2:
@@ -42,7 +45,7 @@ def write_words(counts: Mapping[str, int], folder: Path) -> list[str]:
 def write_names(names: Iterable[Name], folder: Path) -> list[str]:
     """One file per letter that a part of a name begins with; the most named first. Returns the files' names."""
     files: dict[str, list[list[str]]] = defaultdict(list)
-    for name in sorted(names, key=lambda one: (-one.count, one.text)):
+    for name in sorted(names, key=lambda one: (-one.articles, one.text)):
         row = [name.kind, name.text, name.url, *([name.latin] if name.latin else [])]
         for letter in sorted({part.text.removeprefix("ال")[:1] or part.text[:1] for part in words(f"{name.text} {name.latin}")}):
             files[shard(letter)].append(row)

@@ -18,9 +18,12 @@ HOSTILE = "<script>alert('1')</script> & \"quotes\" \\ \u00a0 ك\nسطر ثان 
 
 def documents(count: int = 3) -> list[Document]:
     return [
-        Document(f"a{n}", f"articles/a{n}/", f"عنوان {n}", f"نص المقال رقم {n} عن فاس.\n\nفقرة ثانية", (("سعيد بناني", "رئيس", ()),), "فاس-مكناس", ("ماء",), f"20{10 + n}-05-03", "", ("سعيد بناني",))
+        Document(
+            slug=f"a{n}", url=f"articles/a{n}/", title=f"عنوان {n}", body=f"نص المقال رقم {n} عن فاس.\n\nفقرة ثانية",
+            people=(("سعيد بناني", "رئيس", ()),), region="فاس-مكناس", tags=("ماء",), edtf=f"20{10 + n}-05-03", persons=("سعيد بناني",),
+        )
         for n in range(count)
-    ]
+    ]  # fmt: skip
 
 
 def listed(found: list[Document]) -> list[Listed]:
@@ -28,7 +31,8 @@ def listed(found: list[Document]) -> list[Listed]:
 
 
 def write(found: list[Document], place: Path) -> Path:
-    index.write(listed(found), lambda one: one.source, [Name("person", "سعيد بناني", "people/said/", 3, "Said Bennani")], place / "out", place / "cache")
+    names = [Name("person", "سعيد بناني", "people/said/", 3, "Said Bennani")]
+    index.write(listed(found), lambda one: one.source, names, place / "out", place / "cache")
     return place / "out"
 
 

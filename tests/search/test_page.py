@@ -56,7 +56,8 @@ def test_hostile_queries(page: Page, address: str, kind: str) -> None:
     page.goto(f"{address}search/")
     page.locator("#search-field").fill(HOSTILE[kind])
     page.locator("#search-field").press("Enter")
-    page.wait_for_function("query => document.querySelector('[data-search=results]').dataset.query === query", arg=page.locator("#search-field").input_value())
+    finished = "query => document.querySelector('[data-search=results]').dataset.query === query"
+    page.wait_for_function(finished, arg=page.locator("#search-field").input_value())
     assert errors == []
     assert page.locator("main img, main script, main [onfocus]").count() == 0
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
