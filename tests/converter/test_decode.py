@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from converter.decode import decode
-from converter.errors import DecodeError
+from converter.errors import ConverterError, DecodeError, RuleError
 
 TESTS = Path(__file__).parent.parent
 CASES = tomllib.loads((TESTS / "cases" / "decode.toml").read_text(encoding="utf-8"))["case"]
@@ -97,3 +98,10 @@ def test_nothing_visible_is_lost_or_invented(raw: str) -> None:
     except (DecodeError, UnicodeEncodeError):
         return
     assert all(0 <= source.origin(index) < len(source.original) for index in range(len(source.text)))
+
+
+@pytest.mark.parametrize("error", [DecodeError("سبب", "cause", "a.txt", 3), RuleError("a.toml", 3, "cause", "remedy")])
+def test_errors_cross_from_worker_processes(error: ConverterError) -> None:
+    there = pickle.loads(pickle.dumps(error))
+    assert type(there) is type(error)
+    assert (str(there), there.arabic, there.file, there.line) == (str(error), error.arabic, error.file, error.line)
