@@ -43,7 +43,7 @@ def _build(arguments: argparse.Namespace) -> None:
     if arguments.publish:
         compare.save(result, HERE / "results" / "build.json")
         (HERE / "results" / "build.svg").write_text(plot.bars(result), "utf-8")
-        _publish("build", text)
+        _publish("build", f"{text}\n![Bars of the four costs](results/build.svg)\n")
 
 
 def _growth(arguments: argparse.Namespace) -> None:
