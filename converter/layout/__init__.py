@@ -7,7 +7,7 @@ from typing import Protocol
 
 from converter.layout import byline, comments, counts
 from converter.layout.boilerplate import Boilerplate
-from converter.layout.furniture import is_breadcrumb, is_related_head, is_title_like, label_of
+from converter.layout.furniture import is_bare_related_head, is_breadcrumb, is_related_head, is_title_like, label_of
 from converter.layout.moments import is_dateline, is_publication
 from converter.layout.rows import Row, split
 from converter.model import Label, Layout, Line, ReaderComment, Span
@@ -142,7 +142,7 @@ def _label_furniture(rows: list[Row], title: int, lists: Boilerplate) -> dict[st
                 _follow(rows, index, Label.TAG_LINE, "keyword", lambda after: len(after.words) <= 4 and not after.ends_sentence)
         elif index > title and is_related_head(row, lists):
             row.set(Label.RELATED, "head of other articles")
-            if lists["related_heads"].match(row.phrase):
+            if is_bare_related_head(row, lists):
                 _label_related(rows, index)
     return numbers
 

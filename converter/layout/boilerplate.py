@@ -32,6 +32,13 @@ class Phrases:
         return 0
 
 
+def made_of(words: tuple[str, ...], strong: Phrases, weak: Phrases, most: int) -> bool:
+    """Whether a short line holds nothing but words of two lists, at least one of them strong."""
+    if not 0 < len(words) <= most:
+        return False
+    return any(word in strong.exact for word in words) and all(word in strong.exact or word in weak.exact for word in words)
+
+
 def phrases(entries: list[str]) -> Phrases:
     """`*` in an entry stands for anything; the rest is compared folded."""
     exact: set[str] = set()
@@ -59,6 +66,7 @@ class Boilerplate:
 
 _LISTS = (
     *("categories", "breadcrumb_roots", "share_networks", "share_appeals", "share_fillers", "share_lines", "related_heads"),
+    *("related_strong", "related_weak", "form_calls", "form_objects", "form_fillers", "comment_nouns", "comment_fillers"),
     *("tag_heads", "tag_heads_with_colon", "caption_heads", "caption_openers", "caption_credits", "caption_alone"),
     *("download_actions", "download_openers", "download_objects", "form_heads", "form_lines"),
     *("comment_heads", "comment_says", "comment_buttons", "view_words", "reading_time", "unknown_counts"),

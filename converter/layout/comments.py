@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from arabic.digits import ascii_digits
-from converter.layout.boilerplate import Boilerplate
+from converter.layout.boilerplate import Boilerplate, made_of
 from converter.layout.furniture import is_related_head, label_of
 from converter.layout.moments import is_publication
 from converter.layout.rows import Row
@@ -27,7 +27,7 @@ def section_start(rows: list[Row], lists: Boilerplate) -> int:
     """The first row of the form or of the readers' comments; the number of rows when there is neither."""
     seen_text = False
     for index, row in enumerate(rows):
-        if index and lists["form_heads"].match(row.phrase) and not row.text.endswith("."):
+        if index and _opens_form(row, lists, seen_text):
             return index
         if seen_text and head_count(row, lists) is not None and _says_follow(rows, index, lists):
             return index
@@ -35,11 +35,26 @@ def section_start(rows: list[Row], lists: Boilerplate) -> int:
     return len(rows)
 
 
+def _opens_form(row: Row, lists: Boilerplate, seen_text: bool) -> bool:
+    """A head of the form, as listed or put together from its words; or, below the text, a sentence that only forms hold."""
+    if lists["form_heads"].match(row.phrase) and not row.text.endswith("."):
+        return True
+    return seen_text and (_is_form_head(row, lists) or (len(row.words) > 4 and lists["form_lines"].match(row.phrase)))
+
+
+def _is_form_head(row: Row, lists: Boilerplate) -> bool:
+    calls, objects, fillers = (lists[name].exact for name in ("form_calls", "form_objects", "form_fillers"))
+    if not 2 <= len(row.words) <= 6 or row.text.endswith(".") or row.words[0] not in calls:
+        return False
+    return any(word in objects for word in row.words) and all(word in calls or word in objects or word in fillers for word in row.words)
+
+
 def head_count(row: Row, lists: Boilerplate) -> int | None:
     """The number in the line over the comments («تعليقات 2»، «4 تعليقات»، «تعليق واحد»)."""
-    if len(row.words) > 8 or row.phrase not in lists["comment_heads"].exact:
-        return None
     found = _NUMBER.findall(ascii_digits(row.text))
+    listed = row.phrase in lists["comment_heads"].exact
+    if not listed and not (len(found) == 1 and made_of(row.words, lists["comment_nouns"], lists["comment_fillers"], 8)):
+        return None
     if len(found) == 1:
         return int(found[0])
     if found or row.phrase in lists["comment_buttons"].exact:
@@ -111,7 +126,7 @@ def _label_after_form(row: Row, lists: Boilerplate) -> None:
 
 
 def _is_form(row: Row, lists: Boilerplate, in_comment: bool) -> bool:
-    if lists["form_heads"].match(row.phrase):
+    if lists["form_heads"].match(row.phrase) or _is_form_head(row, lists):
         return True
     # Inside a comment only the sentences of a form are believed: one word such as «الموقع» may be a reader's.
     return lists["form_lines"].match(row.phrase) and not (in_comment and len(row.words) < 3)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from converter.layout.boilerplate import Boilerplate
+from converter.layout.boilerplate import Boilerplate, made_of
 from converter.layout.rows import Row, loose
 from converter.model import Label
 
@@ -52,13 +52,20 @@ def is_breadcrumb(row: Row, lists: Boilerplate) -> bool:
 
 def is_related_head(row: Row, lists: Boilerplate) -> bool:
     begins, closed = head_and_rest(row, "related_heads", lists)
-    if lists["related_heads"].match(row.phrase):
+    if is_bare_related_head(row, lists):
         return True
     if not begins or len(row.words) > _TITLE_LIKE + 4:
         return False
     # «اقرأ أيضا» opens no sentence of a text; other heads need their colon.
     imperative = row.words[0] in ("اقرا", "شاهد", "طالع", "اقراوا", "شاهدوا", "طالعوا", "lire")
     return closed or (imperative and not row.text.endswith("."))
+
+
+def is_bare_related_head(row: Row, lists: Boilerplate) -> bool:
+    """A head alone on its line, as a listed phrase or put together from the words of such heads."""
+    if lists["related_heads"].match(row.phrase):
+        return True
+    return not row.text.endswith(".") and made_of(row.words, lists["related_strong"], lists["related_weak"], 6)
 
 
 def is_title_like(row: Row) -> bool:
