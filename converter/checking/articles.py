@@ -73,6 +73,8 @@ def _required(document: Document) -> Iterator[Problem]:
     status = text(data.get("status"))
     if status and status not in STATUSES:
         yield problem("bad_status", document.file, document.line("status"), value=status)
+    if status in STATUSES and not document.data.get("corrections"):
+        yield problem("status_without_reason", document.file, document.line("status"), value=status)
     if not document.body.strip() and status != "removed":
         yield problem("empty_body", document.file, max((after for _, after in document.blocks.values()), default=0) + 1)
 

@@ -13,7 +13,6 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("arabic", "content", "converter", "editing", "plugins", "theme", "seeds")
 TRACKED = (*ROOMS, "pelicanconf.py", "publishconf.py", ".gitignore", "addresses.txt")
-SKIPPED = shutil.ignore_patterns("__pycache__", "node_modules", "*.pyc")
 GH = """#!{python}
 import json, os, sys
 with open(os.environ["GH_LOG"], "a", encoding="utf-8") as log:
@@ -39,13 +38,17 @@ def git(folder: Path, *arguments: str) -> str:
     return done.stdout
 
 
+def _skipped(folder: str, names: list[str]) -> set[str]:
+    return {name for name in names if name in {"__pycache__", "node_modules"} or (Path(folder) / name).is_symlink()}
+
+
 def repository(folder: Path) -> Path:
     """A bare repository that holds the archive as it stands in this working copy."""
     first = folder / "first"
     for name in TRACKED:
         source = ROOT / name
         if source.is_dir():
-            shutil.copytree(source, first / name, ignore=SKIPPED)
+            shutil.copytree(source, first / name, ignore=_skipped)
         elif source.exists():
             first.mkdir(parents=True, exist_ok=True)
             shutil.copy2(source, first / name)
