@@ -51,7 +51,7 @@ class Grower:
             elif word.kind is Kind.ARABIC:
                 if not inner and (may_open(word) or self.parts.compound(index, word.key)):
                     yield index, 0, word
-                if word.cores and not word.given:
+                if word.cores and not (word.given or word.never or (word.lam and self.tokens[index - 1].word.given)):
                     yield from self._cores(index, word)
             inner = word.opens_part
 

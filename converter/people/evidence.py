@@ -48,7 +48,9 @@ class Context:
         namesake = self.namesake(edge, title=edge < at, role=phrase is not None)
         if namesake:
             found.append(namesake)
-        named = previous.given and (not previous.also_word or self.tokens[at - 2].word.inside)
+        courtesy = self.tokens[at - 2].word.inside
+        town = courtesy and self.tokens[at - 3].word.placing  # «رئيس جماعة سيدي الطيبي | X»
+        named = previous.given and not town and (courtesy or not previous.also_word)
         if not taken and edge == at and (previous.inside or previous.servant or named):
             found.append("after_name")
         if at in self._quoted:

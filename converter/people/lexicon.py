@@ -40,6 +40,7 @@ class Lexicon:
     roles: dict[str, Number]
     kin: dict[str, Number]
     superlatives: frozenset[str]
+    things: frozenset[str]
     nationalities: frozenset[str]
     speech_spellings: frozenset[str]
     stop_spellings: frozenset[str]
@@ -142,6 +143,7 @@ def load() -> Lexicon:
         inside=inside,
         roles=nouns,
         kin=kin,
+        things=frozenset(form for word in _set(roles.words("things.words")) for form in (word, "ال" + word)),
         superlatives=_set(roles.words("superlative.words")),
         nationalities=_nationalities(roles),
         speech_spellings=frozenset(words.words("speech.words")),

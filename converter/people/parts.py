@@ -163,7 +163,9 @@ def opening_reasons(word: Word) -> tuple[str, ...]:
 
 def next_reason(word: Word) -> str:
     """How well a word follows a given name."""
-    if word.given and not (word.also_word and word.zipf > 4.4):
+    if word.given:
+        if word.also_word and word.zipf > 4.4:
+            return "given_usual" if word.zipf < 4.8 else "common_next"
         return "given_next"
     if word.listed:
         return "listed_next" if word.zipf < 4.2 else "listed_usual"

@@ -89,11 +89,11 @@ class RoleBefore:
                 break
             if self._other_name(at, word):
                 return []
-            if word.noun is not None:
+            if word.noun is not None and not (last - at > 2 and word.noun[1].key in self.lexicon.things):
                 heads.append(Head(at, *word.noun))
                 if word.noun[0] and word.key[0] == "و":
                     break
-            elif word.key in self.lexicon.lists["speech"] or (word.key[0] in "وف" and (word.speech or word.closes)):
+            elif word.verb or word.key in self.lexicon.lists["speech"] or (word.key[0] in "وف" and (word.speech or word.closes)):
                 break
         return heads[::-1]
 
@@ -124,6 +124,8 @@ class RoleBefore:
         """Whether the second role noun opens a phrase of its own: «ابنته الطالبة X», «رئيس الجماعة المستشار X»."""
         if two.word.possessed:
             return True  # «… ومنهم زوجته X»
+        if definite(one.word) and two.word.role is Number.ONE and not definite(two.word) and two.at > one.at + 1 and not two.taken:
+            return True  # «تسلمت المخرجة درعا من يد | مدير المركب X»
         single = (two.word.role or two.word.kin) is Number.ONE
         if not (single and definite(two.word)) or definite(one.word):
             return False

@@ -60,7 +60,8 @@ class Vocabulary:
         """Function words. Spelling decides: على is a preposition and علي a name, دعا a verb and دعاء a name."""
         lexicon, key = self.lexicon, word.key
         word.stop = key in lexicon.lists["stop"] and (surface[-1] != "ة" or surface in lexicon.stop_spellings)
-        word.preposition = surface in lexicon.preposition_spellings or (key in lexicon.lists["preposition"] and key != "علي")
+        spelled = surface in lexicon.preposition_spellings
+        word.preposition = spelled or (key in lexicon.lists["preposition"] and key != "علي" and surface[0] != "إ")  # إمام is not أمام
         verbs = lexicon.speech_spellings
         word.verb = surface in verbs or any(surface.endswith(p) and surface[: -len(p)] in verbs for p in PRONOUNS)
         word.never = word.stop or word.preposition or key in lexicon.lists["never"]
@@ -83,7 +84,8 @@ class Vocabulary:
         word.abbreviated = key in lexicon.abbreviated
         word.superlative, word.nationality = key in lexicon.superlatives, key in lexicon.nationalities
         readers = surface[-1] == "ة" and key[:-1] in lexicon.plurals
-        if not (surface[-1] == "ى" or word.title or readers or key in lexicon.lists["institution"]):
+        before = surface in lexicon.preposition_spellings
+        if not (surface[-1] == "ى" or before or word.title or readers or key in lexicon.lists["institution"]):
             word.role, word.kin = lexicon.roles.get(key), lexicon.kin.get(key)
         word.possessed = word.kin is not None and surface.endswith(PRONOUNS)
 
@@ -116,7 +118,7 @@ class Vocabulary:
             return False  # بوجود, بنسبة: ب before a word
         if key.startswith(("او", "اد")) and raw > 2:
             return False  # أوراش, إدماج: words of that build are many
-        return key.startswith(_SHAPES) or (raw == 0 and surface[0] == "أ" and not key.startswith("ال"))
+        return key.startswith(_SHAPES) or (raw < 2.2 and surface[0] == "أ" and not key.startswith("ال"))
 
     def _is_glued(self, key: str, surface: str, raw: float) -> bool:
         """Whether the first letter is و or ف, ب or ك before a word of its own, which ends a name."""
@@ -164,7 +166,7 @@ class Vocabulary:
 def is_given(key: str, lexicon: Lexicon, hamza: bool = False) -> bool:
     """Whether the list holds the name, also as لX for الX and with a helping alef (احساين) that bears no hamza."""
     names = lexicon.given
-    if key in names or (key.startswith("عبدال") and len(key) > 7):
+    if key in names or (key.startswith("عبدال") and len(key) > 7) or (key.endswith("الدين") and key[:-5] in COMPLETED):
         return True
     if key[0] == "ل" and len(key) > 3 and "ال" + key[1:] in lexicon.articled:
         return True

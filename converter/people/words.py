@@ -24,7 +24,7 @@ def keys_of(words: str) -> frozenset[str]:
     return frozenset(key_of(word) for word in words.split())
 
 
-PARTICLES = frozenset(["بن", "ابن", "بنت", "منت", "ولد", "اولاد", "ايت", "نايت", "اد", "اهل", "ال", "ابو", "ابي", "ام", "بو", "بني"])
+PARTICLES = keys_of("بن ابن بنت منت ولد أولاد آيت نايت إد أهل آل أبو أبا أبي أم بو بني")
 # Particles of European surnames in Arabic letters: دي ستيفانو, فان دايك.
 FOREIGN_PARTICLES = frozenset(["دي", "دا", "فان", "فون", "دو", "دوس", "ديل"])
 # Between two words these make a name of both: «تربة منت ميليد».
