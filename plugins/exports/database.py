@@ -14,8 +14,8 @@ _TYPES = {"integer": "INTEGER", "boolean": "INTEGER"}
 _INDEXES = (("articles", "region"), ("articles", "date"), ("mentions", "person"), ("tags", "tag"))
 
 
-def write(archive: Archive, records: Sequence[Record], siteurl: str) -> bytes:
-    """The file's bytes. Page size and order are fixed and VACUUM lays the pages out anew, so nothing of the making is left in it."""
+def write(archive: Archive, records: Sequence[Record], texts: Sequence[str], siteurl: str) -> bytes:
+    """The file's bytes. Page size and order are fixed and all is written in one go, so nothing of the making is left in it."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
         connection.execute("PRAGMA page_size = 4096")
@@ -23,11 +23,10 @@ def write(archive: Archive, records: Sequence[Record], siteurl: str) -> bytes:
         for table in TABLES:
             connection.execute(_create(table))
             marks = ", ".join("?" * len(_columns(table)))
-            connection.executemany(f'INSERT INTO "{table.name}" VALUES ({marks})', _rows(table, archive, records, siteurl))
+            connection.executemany(f'INSERT INTO "{table.name}" VALUES ({marks})', _rows(table, archive, records, texts, siteurl))
         for name, column in _INDEXES:
             connection.execute(f'CREATE INDEX "{name}_{column}" ON "{name}" ("{column}")')
         connection.execute("COMMIT")
-        connection.execute("VACUUM")
         return connection.serialize()
     finally:
         connection.close()
@@ -45,10 +44,10 @@ def _create(table: Table) -> str:
     return f'CREATE TABLE "{table.name}" ({", ".join([*_columns(table), *rules])})'
 
 
-def _rows(table: Table, archive: Archive, records: Sequence[Record], siteurl: str) -> list[tuple[Any, ...]]:
+def _rows(table: Table, archive: Archive, records: Sequence[Record], texts: Sequence[str], siteurl: str) -> list[tuple[Any, ...]]:
     rows = [tuple(_clean(value) for value in row) for row in table.rows(archive, records, siteurl)]
     if table.name == "articles":
-        rows = [(*row, _clean(record.get("text", ""))) for row, record in zip(rows, records, strict=True)]
+        rows = [(*row, _clean(text)) for row, text in zip(rows, texts, strict=True)]
     return rows
 
 

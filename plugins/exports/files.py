@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from plugins.archive.records import Archive, Article
-from plugins.exports import csv_table, database, opml, records
-from plugins.exports.records import Record
+from plugins.exports import csv_table, database, opml
+from plugins.exports.memory import Entry
 from plugins.exports.tables import TABLES, Table
 from plugins.presentation import citations
 
 FOLDER = "data/"
+BIBTEX, RIS, CSL = "cite.bib", "cite.ris", "cite.csl.json"
 
 
-class Source(NamedTuple):
-    """What files are made of. `records` are sorted by slug, as `articles` are."""
+class Source:
+    """What files are made of; `entries` are sorted by slug."""
 
-    archive: Archive
-    articles: Sequence[Article]
-    records: Sequence[Record]
-    siteurl: str
-    sitename: str
+    def __init__(self, archive: Archive, entries: Sequence[Entry], siteurl: str, sitename: str) -> None:
+        self.archive = archive
+        self.entries = entries
+        self.records = [entry.fields for entry in entries]
+        self.siteurl = siteurl
+        self.sitename = sitename
 
 
 class File(NamedTuple):
@@ -41,28 +42,21 @@ def _csv(source: Source, table: Table) -> bytes:
 
 
 def _lines(source: Source) -> bytes:
-    return b"".join(map(records.line, source.records))
+    return b"".join(entry.line for entry in source.entries)
 
 
 def _database(source: Source) -> bytes:
-    return database.write(source.archive, source.records, source.siteurl)
+    return database.write(source.archive, source.records, [entry.text for entry in source.entries], source.siteurl)
 
 
-def bibtex(source: Source) -> bytes:
-    return _cited(citations.bibtex, source)
+def _cited(source: Source, name: str) -> bytes:
+    return "".join(entry.cited[name] + "\n\n" for entry in source.entries).encode("utf-8", "replace")
 
 
-def ris(source: Source) -> bytes:
-    return _cited(citations.ris, source)
-
-
-def _cited(form: Callable[[Any, str, str], str], source: Source) -> bytes:
-    return "".join(form(article, source.siteurl, source.sitename) + "\n\n" for article in source.articles).encode("utf-8", "replace")
-
-
-def csl(source: Source) -> bytes:
-    items = [item for article in source.articles for item in json.loads(citations.csl(article, source.siteurl, source.sitename))]
-    return (json.dumps(items, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+def _csl(source: Source) -> bytes:
+    """Each text is a list of one item: the whole is one list of them all."""
+    items = [entry.cited[CSL].strip().removeprefix("[").removesuffix("]").strip() for entry in source.entries]
+    return ("[\n " + ",\n ".join(items) + "\n]\n").encode("utf-8", "replace")
 
 
 def _opml(source: Source) -> bytes:
@@ -73,14 +67,14 @@ FILES = (
     *(File(f"{table.name}.csv", "text/csv", table.about, partial(_csv, table=table), table) for table in TABLES),
     File("articles.jsonl", "application/jsonl", "كل ما يُعرف عن كل مقال، ونصه كاملا: سطر JSON لكل مقال", _lines),
     File("khizana.sqlite", "application/vnd.sqlite3", "الجداول والنصوص في قاعدة واحدة، تُفتح بـ SQLite وDatasette", _database),
-    File("khizana.bib", "application/x-bibtex", "مراجع المقالات كلها، BibTeX", bibtex),
-    File("khizana.ris", "application/x-research-info-systems", "مراجع المقالات كلها، RIS", ris),
-    File("khizana.csl.json", "application/vnd.citationstyles.csl+json", "مراجع المقالات كلها، CSL-JSON", csl),
+    File("khizana.bib", "application/x-bibtex", "مراجع المقالات كلها، BibTeX", partial(_cited, name=BIBTEX)),
+    File("khizana.ris", "application/x-research-info-systems", "مراجع المقالات كلها، RIS", partial(_cited, name=RIS)),
+    File("khizana.csl.json", "application/vnd.citationstyles.csl+json", "مراجع المقالات كلها، CSL-JSON", _csl),
     File("feeds.opml", "text/x-opml", "قائمة الخلاصات كلها، لقارئ الخلاصات", _opml),
 )
 
 
-def citation_files(article: Article, siteurl: str, sitename: str) -> dict[str, bytes]:
-    """The files for reference managers beside one article's page."""
-    forms = {"cite.bib": citations.bibtex, "cite.ris": citations.ris, "cite.csl.json": citations.csl}
-    return {name: (form(article, siteurl, sitename) + "\n").encode("utf-8", "replace") for name, form in forms.items()}
+def cited(article: Article, siteurl: str, sitename: str) -> dict[str, str]:
+    """One article for reference managers, by the name of the file beside its page."""
+    forms = {BIBTEX: citations.bibtex, RIS: citations.ris, CSL: citations.csl}
+    return {name: form(article, siteurl, sitename) for name, form in forms.items()}

@@ -10,11 +10,10 @@ from pelican.generators import Generator
 from plugins.archive.pool import spread, workers
 from plugins.archive.records import Archive, Article
 from plugins.archive.store import Store
-from plugins.exports import package, records
-from plugins.exports.files import FILES, FOLDER, Source, citation_files
-from plugins.exports.memory import Kept, Memory
+from plugins.exports import files, package, records
+from plugins.exports.files import FILES, FOLDER, Source
+from plugins.exports.memory import Entry, Kept, Memory
 from plugins.exports.package import Made
-from plugins.exports.records import Record
 from plugins.exports.tables import TABLES
 
 TWIN = "article.json"
@@ -37,48 +36,53 @@ class ExportsGenerator(Generator):  # type: ignore[misc]
             return
         archive: Archive = self.context["khizana"]
         articles = sorted(archive.articles, key=lambda article: article.slug)
-        found = self._twins(articles, writer.store)
-        if self.context["exports"]["citations"]:
-            self._citations(articles, writer.store)
-        source = Source(archive, articles, found, self.settings["SITEURL"], self.settings["SITENAME"])
+        source = Source(archive, self._entries(articles, writer.store), self.settings["SITEURL"], self.settings["SITENAME"])
         made = self._files(source, writer.store)
         writer.write_file(
             FOLDER + "index.html", self.get_template("data"), self.context, url=FOLDER, title="البيانات",
             made=made, tables=TABLES, others=("datapackage.json", "SHA256SUMS"), total=len(articles),
         )  # fmt: skip
 
-    def _twins(self, articles: list[Article], store: Store) -> list[Record]:
-        """Records of all articles; only those that changed are read and written."""
-        siteurl = self.settings["SITEURL"]
+    def _entries(self, articles: list[Article], store: Store) -> list[Entry]:
+        """All articles in every form; only those that changed are read, and written beside their pages."""
         memory = Memory(self.settings["ARCHIVE_CACHE"], self.output_path)
         before, now = memory.load(), {}
-        stamps = {article.slug: hashlib.blake2b(siteurl.encode() + article.stamp, digest_size=16).digest() for article in articles}
-        changed = [article for article in articles if not _fresh(before, article, stamps, store)]
+        stamps = {article.slug: self._stamp(article) for article in articles}
+        changed = [article for article in articles if not _fresh(before.get(article.slug), stamps[article.slug], store)]
 
-        def work(chunk: slice) -> tuple[Kept, dict[str, Any], set[str]]:
+        def work(chunk: slice) -> tuple[Kept, set[str]]:
             store.files, store.changed = {}, set()
-            return (
-                {article.slug: _write(article, stamps[article.slug], siteurl, store) for article in changed[chunk]},
-                store.files,
-                store.changed,
-            )
+            return {article.slug: self._entry(article, stamps[article.slug], store) for article in changed[chunk]}, store.changed
 
-        files, new = store.files, store.changed
-        for made, written, differing in spread(work, len(changed), workers(self.settings["ARCHIVE_JOBS"])):
+        written, differing = store.files, store.changed
+        for made, new in spread(work, len(changed), workers(self.settings["ARCHIVE_JOBS"])):
             now.update(made)
-            files.update(written)
-            new |= differing
-        store.files, store.changed = files, new
+            differing |= new
+        store.files, store.changed = written, differing
         kept = {article.slug: now.get(article.slug) or before[article.slug] for article in articles}
-        store.files.update({_name(article): kept[article.slug][2] for article in articles})
+        for entry in kept.values():
+            store.files.update(entry.files)
         if now or len(kept) != len(before):
             memory.save(kept)
-        return [kept[article.slug][1] for article in articles]
+        return list(kept.values())
 
-    def _citations(self, articles: list[Article], store: Store) -> None:
-        for article in articles:
-            for name, data in citation_files(article, self.settings["SITEURL"], self.settings["SITENAME"]).items():
-                store.put(article.url + name, data)
+    def _stamp(self, article: Article) -> bytes:
+        """Changes with everything that an entry and its files show."""
+        around = repr((self.settings["SITEURL"], self.settings["SITENAME"], self.context["exports"]))
+        return hashlib.blake2b(around.encode() + article.stamp, digest_size=16).digest()
+
+    def _entry(self, article: Article, stamp: bytes, store: Store) -> Entry:
+        siteurl = self.settings["SITEURL"]
+        found = records.record(article, siteurl)
+        cited = files.cited(article, siteurl, self.settings["SITENAME"])
+        beside = {TWIN: records.twin(found)}
+        if self.context["exports"]["citations"]:
+            beside |= {name: (text + "\n").encode("utf-8", "replace") for name, text in cited.items()}
+        names = {article.url + name: data for name, data in beside.items()}
+        for name, data in names.items():
+            store.put(name, data)
+        line, text = records.line(found), found.pop("text", "")
+        return Entry(stamp, {**found, "words": len(text.split())}, text, line, cited, {name: store.files[name] for name in names})
 
     def _files(self, source: Source, store: Store) -> list[Made]:
         made = []
@@ -94,16 +98,6 @@ class ExportsGenerator(Generator):  # type: ignore[misc]
         return made
 
 
-def _name(article: Article) -> str:
-    return article.url + TWIN
-
-
-def _fresh(before: Kept, article: Article, stamps: dict[str, bytes], store: Store) -> bool:
-    known = before.get(article.slug)
-    return bool(known and known[0] == stamps[article.slug] and store.stamp(_name(article)) == known[2])
-
-
-def _write(article: Article, stamp: bytes, siteurl: str, store: Store) -> tuple[bytes, Record, Any]:
-    found = records.record(article, siteurl)
-    store.put(_name(article), records.twin(found))
-    return stamp, found, store.files[_name(article)]
+def _fresh(known: Entry | None, stamp: bytes, store: Store) -> bool:
+    """Whether the last run's entry still holds and its files are as that run left them."""
+    return known is not None and known.stamp == stamp and all(store.stamp(name) == there for name, there in known.files.items())

@@ -37,7 +37,7 @@ def _articles(_archive: Archive, records: Sequence[Record], _siteurl: str) -> It
         source = r.get("source", {})
         yield (
             r["slug"], r["url"], r["title"], r.get("date"), r.get("date_edtf"), r.get("date_certain"), r.get("year"),
-            r.get("region", {}).get("slug"), r.get("author"), len(r.get("text", "").split()), source.get("views"), source.get("comments"),
+            r.get("region", {}).get("slug"), r.get("author"), r["words"], source.get("views"), source.get("comments"),
             r.get("status"), source.get("seed"), source.get("sha256"),
         )  # fmt: skip
 

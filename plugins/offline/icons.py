@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw
 from plugins.presentation.zellige import LIGHT, star
 
 PAPER = "#fbf9f4"
-_FINE = 4  # drawn larger by this and reduced, which smooths the edges
+_FINE = 2  # drawn larger by this and reduced, which smooths the edges
 # File -> (side, share of the side that the seal fills). A maskable icon may lose all but its inner four fifths.
 ICONS = {
     "icons/192.png": (192, 0.94),
