@@ -58,7 +58,7 @@ def read(body: str) -> Submission:
         raise FormError("خانة النص فارغة. عدل طلبك، أو افتح طلبا جديدا والصق فيه النص كاملا.")
     if sum(letter.isalpha() for letter in text) < SHORTEST:
         raise FormError("النص أقصر من أن يكون خبرا. الصق العنوان والفقرات كلها ثم افتح طلبا جديدا.")
-    return Submission(text, _address(address.strip()), _day(seen.strip()))
+    return Submission(text, sound_address(address.strip()), sound_day(seen.strip()))
 
 
 def _fields(body: str) -> list[str]:
@@ -82,7 +82,7 @@ def _text(field: str) -> str:
     return text.strip("\n") + "\n"
 
 
-def _address(field: str) -> str:
+def sound_address(field: str) -> str:
     """A web address without the characters that could end it early; empty otherwise."""
     try:
         parts = urlsplit(field)
@@ -92,7 +92,7 @@ def _address(field: str) -> str:
     return field if sound and not _CONTROL.search(field) else ""
 
 
-def _day(field: str) -> str:
+def sound_day(field: str) -> str:
     try:
         return date.fromisoformat(field).isoformat()
     except ValueError:

@@ -14,7 +14,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from editing import addresses, inspection
+from editing import addresses, inspection, provenance
 from editing.announcement import announce, refusal, success
 from editing.git import GitError, git
 
@@ -77,6 +77,7 @@ def make(root: Path, output: Path) -> None:
     """Convert, check, build and inspect; the list of addresses is brought up to date when all is well."""
     try:
         _step(root, "نص لا يحول", "converter", "convert")
+        provenance.record(root, _new(root))
         _step(root, "ملف فيه خطأ", "converter", "check")
         shutil.rmtree(output, ignore_errors=True)
         _step(root, "لم يكتمل بناء الموقع", "pelican", "content", "-s", "publishconf.py", "-o", str(output), "--fatal", "errors")
@@ -91,9 +92,14 @@ def make(root: Path, output: Path) -> None:
 
 def _undo(root: Path) -> None:
     """Take away the articles that this run wrote, and nothing else, so that it can start again on a clean copy."""
-    for path in git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", *OURS).split("\0"):
-        if path:
-            (root / path).unlink(missing_ok=True)
+    for path in _new(root):
+        (root / path).unlink(missing_ok=True)
+
+
+def _new(root: Path) -> list[str]:
+    """Files of ours that git does not know yet: what this run wrote."""
+    listed = git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", *OURS).split("\0")
+    return [path for path in listed if path]
 
 
 def _step(root: Path, name: str, module: str, *arguments: str) -> None:

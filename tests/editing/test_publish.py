@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 from editing import publish
 from tests.conftest import serve
 from tests.editing.desk import ROOT, clone, git, push, repository, run
+from tests.editing.test_guide import TEMPLATE, blocks
 from tests.test_browser import search
 
 TEXTS = ROOT / "tests" / "cases" / "proposal"
@@ -85,7 +86,9 @@ def desk(published: Path, tmp_path: Path) -> Desk:
 
 @pytest.mark.browser
 @pytest.mark.xdist_group("browser")
-def test_an_uploaded_text_ends_in_the_site(desk: Desk, page: Page) -> None:
+def test_an_uploaded_text_and_a_written_article_end_in_the_site(desk: Desk, page: Page) -> None:
+    (template,) = blocks(TEMPLATE)
+    (desk.editor / "content" / "articles" / "2026-01-31-1.md").write_text(template, encoding="utf-8")
     desk.add(SECOND)
     status, words = desk.publish()
     assert status == 0, words
@@ -95,6 +98,7 @@ def test_an_uploaded_text_ends_in_the_site(desk: Desk, page: Page) -> None:
     assert "articles/b2c3d4e5/" in desk.page("people/عمر-صنهاجي")
     assert "articles/b2c3d4e5/" in desk.page("regions/rabat-sale-kenitra")
     assert "https://github.com/someone/khizana/edit/main/content/articles/b2c3d4e5.md" in desk.page("articles/b2c3d4e5")
+    assert "https://example.org/page" in desk.page("articles/2026-01-31-1")
     server = serve(desk.runner / "output")
     assert search(page, f"http://127.0.0.1:{server.server_port}/", "الصنهاجي")[0].partition("#")[0].endswith("articles/b2c3d4e5/")
     server.shutdown()

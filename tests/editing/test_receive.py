@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from converter.front_matter import parse
+from editing import provenance
 from tests.editing.desk import asked, git, run, stand_in
 from tests.editing.test_form import TEXT, body
 
@@ -89,3 +91,21 @@ def test_a_failed_push_is_told_to_the_sender(archive: Path) -> None:
     done, calls = receive(archive, body(TEXT))
     assert done.returncode == 1 and "Traceback" not in done.stderr
     assert "سيضيفه محرر" in calls[-1]["given"]
+
+
+def test_where_the_text_was_seen_reaches_its_article(archive: Path) -> None:
+    receive(archive, body(TEXT))
+    (seed,) = (archive / "seeds").glob("issue-12_*.txt")
+    article = archive / "article.md"
+    article.write_text(f"---\nsource:\n  seed: seeds/{seed.name}\n  sha256: 12\n---\n\nنص\n", encoding="utf-8")
+    provenance.record(archive, ["article.md"])
+    expected = {"seed": f"seeds/{seed.name}", "url": "https://example.org/1", "seen": "2026-01-31", "sha256": "12"}
+    assert parse(article.read_text(encoding="utf-8"), "x").data["source"] == expected
+
+
+def test_an_article_without_such_a_commit_stays_as_it_is(archive: Path) -> None:
+    article = archive / "article.md"
+    text = "---\nsource:\n  seed: seeds/issue-1_f4ad4e13fdbf1ff6.txt\n---\n\nنص\n"
+    article.write_text(text, encoding="utf-8")
+    provenance.record(archive, ["article.md"])
+    assert article.read_text(encoding="utf-8") == text
