@@ -5,7 +5,7 @@
  *   `ranked` answers the query; `partial` are suggestions only; `guesses` are other queries to try
  */
 import { Analyser } from "../analyser/analyser.js";
-import { CONCEPT_END, asksOf, parse } from "./query.js";
+import { BASE_END, CONCEPT_END, asksOf, parse } from "./query.js";
 import { matches, rank } from "./rank.js";
 import { Source, article } from "./source.js";
 import { Vocabulary } from "./words.js";
@@ -14,6 +14,7 @@ import { Vocabulary } from "./words.js";
 const NEARLY = 0.75;
 const MOSTLY = 0.54;
 const VERIFIED = 60;
+const VARIANTS = 8;
 // A word found at this weight stands in the archive as typed; at SURE in another form, so that it is no typing error.
 const WHOLE = 0.95;
 const SURE = 0.6;
@@ -77,8 +78,8 @@ export class Engine {
       const { term } = answer;
       if (term.kind !== "a" || term.length > 1) continue;
       const others = needed.filter((one) => one !== answer).map((one) => one.found);
-      for (const { text } of (await this.vocabulary.near(term.asks[0].key.slice(0, -1))).slice(0, 12)) {
-        const variant = { ...term, asks: asksOf(this.analyser.forms({ kind: "a", text }), 0.75).map((ask) => ({ ...ask, from: text })) };
+      for (const { text } of (await this.vocabulary.near(term.asks[0].key.slice(0, -1))).slice(0, VARIANTS)) {
+        const variant = { ...term, asks: [{ key: text + BASE_END, weight: 0.75, from: text }] };
         const found = await matches(variant, this.source);
         if (![...found.keys()].some((id) => others.every((other) => other.has(id)))) continue;
         term.asks.push(...variant.asks);

@@ -55,29 +55,39 @@ export function distance(latin, arabic) {
   return least <= LIMIT ? least : Infinity;
 }
 
+/** Continue every reading from one place of the table. */
 function step(latin, arabic, at, to, best) {
-  const cost = best[at][to];
-  const put = (row, column, added) => {
-    if (row < best.length && column <= arabic.length && cost + added < best[row][column]) best[row][column] = cost + added;
+  const put = (letters, written, price) => {
+    const cost = best[at][to] + price;
+    if (at + letters < best.length && to + written <= arabic.length && cost < best[at + letters][to + written]) best[at + letters][to + written] = cost;
   };
-  // A doubled letter is written once; after a vowel it may hide an article: Noureddine, Essalmi.
-  if (at && latin[at] === latin[at - 1] && !VOWEL.test(latin[at])) put(at + 1, to, 0.05);
-  if (VOWEL.test(latin[at]) && latin[at + 1] === latin[at + 2] && arabic.startsWith("ال", to)) put(at + 2, to + 2, 0.1);
-  // At the beginning a vowel has an alef to stand on; a French e at the end is silent.
-  if (!at && to === 0 && VOWEL.test(latin[0]) && arabic[0] === "ا") put(0, 1, 0.1);
-  if (at === latin.length - 1 && latin[at] === "e") put(at + 1, to, 0.1);
-  if (arabic[to] === "ي" && to && arabic[to - 1] === "ي") put(at, to + 1, 0.1);
-  // Letters the speller leaves out: ع and a long vowel.
-  if ("اعوي".includes(arabic[to] ?? "-")) put(at, to + 1, arabic[to] === "ع" ? 0.7 : 0.8);
+  silent(latin, arabic, at, to, put);
   for (const [group, readings] of GROUPS) {
     if (!latin.startsWith(group, at)) continue;
     readings.forEach((reading, index) => {
-      if (reading && !arabic.startsWith(reading, to)) return;
-      const end = at + group.length === latin.length;
-      const order = index === 0 ? 0 : index === 1 ? COST.second : COST.later;
-      const price = reading === "" ? (VOWEL.test(group) ? (end ? COST.final : COST.unwritten) : 0.8) : VOWEL.test(group) ? Math.min(order, 0.2) : order * 0.5;
-      put(at + group.length, to + reading.length, price);
+      if (!reading || arabic.startsWith(reading, to)) put(group.length, reading.length, price(group, reading, index, at, latin.length));
     });
   }
 }
 
+/** What spelling and writing leave out. */
+function silent(latin, arabic, at, to, put) {
+  const vowel = VOWEL.test(latin[at]);
+  // A doubled consonant is written once; after a vowel it may hide an article: Noureddine, Essalmi.
+  if (at && latin[at] === latin[at - 1] && !vowel) put(1, 0, 0.05);
+  if (vowel && latin[at + 1] === latin[at + 2] && arabic.startsWith("ال", to)) put(2, 2, 0.1);
+  // At the beginning a vowel has an alef to stand on; a French e at the end is silent.
+  if (!at && !to && vowel && arabic[0] === "ا") put(0, 1, 0.1);
+  if (at === latin.length - 1 && latin[at] === "e") put(1, 0, 0.1);
+  if (arabic[to] === "ي" && arabic[to - 1] === "ي") put(0, 1, 0.1);
+  if ("اعوي".includes(arabic[to] ?? "-")) put(0, 1, arabic[to] === "ع" ? 0.7 : 0.8);
+}
+
+/** @param {string} group @param {string} reading @param {number} index of the reading @param {number} at @param {number} length of the spelling */
+function price(group, reading, index, at, length) {
+  const order = [0, COST.second][index] ?? COST.later;
+  if (!VOWEL.test(group)) return reading ? order * 0.5 : 0.8;
+  if (reading) return Math.min(order, 0.2);
+  if (at + group.length === length) return COST.final;
+  return at ? COST.unwritten : COST.unheard;
+}
