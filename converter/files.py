@@ -13,6 +13,16 @@ from converter.problems import Problem, problem, trouble
 
 MAX_BYTES = 64_000_000  # larger than any article; a mistake (a video, a backup) rather than a text
 _TEMPORARY = ".writing"  # ending of a file that is not complete yet
+_held: set[int] = set()  # descriptors of locks
+
+
+def _let_go() -> None:
+    """A worker must not hold its parent's lock: were the parent killed, the lock would outlive it."""
+    while _held:
+        os.close(_held.pop())
+
+
+os.register_at_fork(after_in_child=_let_go)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -82,9 +92,11 @@ def locked(folder: Path) -> Iterator[None]:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             raise trouble("another_run", folder) from None
+        _held.add(descriptor)
         _sweep(folder)
         yield
     finally:
+        _held.discard(descriptor)
         os.close(descriptor)
 
 

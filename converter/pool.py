@@ -9,7 +9,9 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
+from threading import Thread
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -35,7 +37,7 @@ def _pooled(work: Callable[[Item], Result], items: Sequence[Item], lost: Callabl
     chunks = deque(items[at : at + _CHUNK] for at in range(0, len(items), _CHUNK))
     while chunks:
         pending: deque[tuple[Sequence[Item], Future[list[Result]]]] = deque()
-        with ProcessPoolExecutor(workers, mp_context=get_context("fork")) as pool:
+        with ProcessPoolExecutor(workers, mp_context=get_context("fork"), initializer=_end_with_parent) as pool:
             try:
                 while chunks or pending:
                     while chunks and len(pending) < workers * _AHEAD:
@@ -51,12 +53,19 @@ def _pooled(work: Callable[[Item], Result], items: Sequence[Item], lost: Callabl
                 yield from (_alone(work, item, lost) for item in first)
 
 
+def _end_with_parent() -> None:
+    """A worker whose parent was killed would wait for work for ever."""
+    parent = parent_process()
+    if parent:
+        Thread(target=lambda: (wait([parent.sentinel]), os._exit(1)), daemon=True).start()
+
+
 def _chunk(work: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
     return [work(item) for item in items]
 
 
 def _alone(work: Callable[[Item], Result], item: Item, lost: Callable[[Item], Result]) -> Result:
-    with ProcessPoolExecutor(1, mp_context=get_context("fork")) as pool:
+    with ProcessPoolExecutor(1, mp_context=get_context("fork"), initializer=_end_with_parent) as pool:
         try:
             return pool.submit(work, item).result()
         except BrokenProcessPool:

@@ -74,3 +74,18 @@ def test_text_from_other_systems_is_read(tmp_path: Path) -> None:
 def test_names_within_and_without_the_archive(tmp_path: Path) -> None:
     assert files.name_within(tmp_path / "seeds" / "a.txt", tmp_path) == "seeds/a.txt"
     assert files.name_within(Path("/etc/hostname"), tmp_path) == "hostname"
+
+
+def test_a_worker_left_behind_does_not_keep_the_lock(tmp_path: Path) -> None:
+    with files.locked(tmp_path):
+        ready, done = os.pipe(), os.pipe()
+        child = os.fork()
+        if not child:
+            os.write(ready[1], b"x")
+            os.read(done[0], 1)
+            os._exit(0)
+        os.read(ready[0], 1)
+    with files.locked(tmp_path):
+        pass
+    os.write(done[1], b"x")
+    os.waitpid(child, 0)

@@ -52,18 +52,19 @@ def stock() -> Markdown:
     return markdown
 
 
-@settings(max_examples=1000)
+@settings(max_examples=1000, deadline=None)
 @given(TEXT)
 def test_the_site_shows_a_text_as_written(text: str) -> None:
     assert visible(shown(convert(escape(text)))) == visible(normal(text))
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(TEXT)
 def test_so_does_python_markdown(text: str) -> None:
     assert visible(shown(stock().convert(escape(text).replace("&", "&amp;")))) == visible(normal(text))
 
 
+@settings(deadline=None)
 @given(TEXT)
 def test_no_visible_character_is_lost(text: str) -> None:
     kept = re.sub(r"[\s\\]", "", escape(text))

@@ -81,7 +81,7 @@ LINES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.one_of(LINES, st.text(max_size=30)), min_size=1, max_size=14))
 def test_nor_is_a_line_of_any_other_text_lost(lines: list[str]) -> None:
     text = "عنوان\n" + "\n".join(lines)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from converter.front_matter import parse
@@ -35,6 +35,7 @@ def header(one: str, two: str, many: list[str]) -> dict[str, Any]:
     }
 
 
+@settings(deadline=None)
 @given(TEXT, TEXT, st.lists(TEXT, max_size=3))
 def test_every_reader_gets_back_what_was_written(one: str, two: str, many: list[str]) -> None:
     fields = header(one, two, many)
@@ -44,6 +45,7 @@ def test_every_reader_gets_back_what_was_written(one: str, two: str, many: list[
     assert front.read(written, "x.md") == fields
 
 
+@settings(deadline=None)
 @given(TEXT)
 def test_no_value_can_end_the_header(text: str) -> None:
     written = write({"title": text, "reader_comments": [{"name": text, "text": text}]})
