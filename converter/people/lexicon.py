@@ -100,6 +100,12 @@ def _weights(file: RuleFile) -> dict[str, float]:
     return weights
 
 
+def _surnames() -> frozenset[str]:
+    """The listed family names; one of origin is written with and without its article: الناصري, ناصري."""
+    listed = _plain("surnames.txt")
+    return _set([*listed, *(word[2:] for word in listed if word.startswith("ال") and word.endswith("ي") and len(word) > 5)])
+
+
 def _nationalities(file: RuleFile) -> frozenset[str]:
     men = _set(file.words("nationality.words"))
     return men | {word + "ه" for word in men}
@@ -130,7 +136,7 @@ def load() -> Lexicon:
         foreign=foreign - men - women,
         articled=frozenset(fold(word) for name in _GIVEN for word in _plain(name) if word.startswith("ال")),
         hamza_final=frozenset(fold(word) for name in _GIVEN for word in _plain(name) if word.endswith("ء")),
-        surnames=_set(_plain("surnames.txt")),
+        surnames=_surnames(),
         also_words=_set(_plain("given_names_also_words.txt")),
         compounds=_phrases(compounds),
         courtesy=_set(titles.words("courtesy.words")),

@@ -83,6 +83,9 @@ class Parts:
             return self._latin(at, word, length)
         if word.key in self.lexicon.ordinals and self.tokens[at - 2].word.key in self.lexicon.ranks:
             return Part(at + 1, ("given_next",), True)  # الملك محمد السادس
+        size = self.compound(at, word.key)
+        if size:
+            return Part(at + size, ("given_next", *length), True)
         if word.kind is not Kind.ARABIC or not may_continue(word, after_particle, self.tokens[at - 1].word):
             return None
         if word.initial:
@@ -93,9 +96,6 @@ class Parts:
             return self._trade(at, word, words, length)
         if word.particle or word.inside:
             return Part(at + 1, ("lineage_next" if word.key in LINEAGES else "particle_next",), False)
-        size = self.compound(at, word.key)
-        if size:
-            return Part(at + size, ("given_next", *length), True)
         if after_particle:
             return Part(at + 1, ("after_particle", *(("given_next",) if word.given else ())), True)
         return self._plain(at, word, words, length)

@@ -6,7 +6,7 @@ from arabic.folding import strip_marks
 from converter.people.frequency import zipf_table
 from converter.people.inflection import PRONOUNS
 from converter.people.lexicon import Lexicon
-from converter.people.words import COMPLETED, PARTICLES, Kind, Word
+from converter.people.words import COMPLETED, PARTICLES, SERVANTS, Kind, Word
 from converter.tokens import key_of
 
 _SHAPES = ("بن", "بل", "بو", "او", "اد", "ايت", "ابو", "ولد")
@@ -74,7 +74,7 @@ class Vocabulary:
         word.foreign = word.given and key in lexicon.foreign
         word.woman, word.man = key in lexicon.women, key in lexicon.men
         word.listed = key in lexicon.surnames
-        word.particle, word.inside, word.servant = key in PARTICLES, key in lexicon.inside, key == "عبد"
+        word.particle, word.inside, word.servant = key in PARTICLES, key in lexicon.inside, key in SERVANTS
         word.initial = len(key) == 1
 
     def _company(self, word: Word, surface: str) -> None:

@@ -25,6 +25,8 @@ def keys_of(words: str) -> frozenset[str]:
 
 
 PARTICLES = keys_of("بن ابن بنت منت ولد أولاد آيت نايت إد أهل آل أبو أبا أبي أم بو بني")
+# Words that make one name with the word after: عبد الله, and the family name بنعبد الله.
+SERVANTS = frozenset({"عبد", "بنعبد"})
 # Particles of European surnames in Arabic letters: دي ستيفانو, فان دايك.
 FOREIGN_PARTICLES = frozenset(["دي", "دا", "فان", "فون", "دو", "دوس", "ديل"])
 # Between two words these make a name of both: «تربة منت ميليد».
