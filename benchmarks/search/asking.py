@@ -60,7 +60,8 @@ def browser() -> Iterator[Any]:
 
 def ask(server: Served, queries: list[dict[str, Any]], ids: dict[str, str], chromium: Any) -> Figures:
     """All queries: the first on a cold page, all of them on the open page by typing into the address."""
-    page = chromium.new_page()
+    # The service worker would fetch the same files once more, for reading offline.
+    page = chromium.new_context(service_workers="block").new_page()
     server.sent.clear()
     first = queries[0]["query"]
     page.goto(f"{server.address}search/?q={quote(first)}")

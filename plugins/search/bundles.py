@@ -8,19 +8,22 @@ import os
 import shutil
 import subprocess
 import tempfile
+import zlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import Any
 
 from plugins.search import facets
 from plugins.search.documents import Document, Keyer, Listed, shadow
 
-# Documents of one bundle. Fewer would cost the reader requests, more would make a rebuild after one edit slow.
-CAPACITY = 1300
-# Entries per file of the index. Pagefind's own 20000 suits one bundle; a query reads one file per key and bundle.
-CHUNK = 2500
+# Articles of one bundle. Fewer would cost the reader requests, more would make a rebuild after one edit slow.
+CAPACITY = 1400
+# Entries per file of the index. Pagefind's own 20000 suits one bundle; a query reads about one file per word and bundle.
+CHUNK = 5000
 # What a bundle needs in the browser; Pagefind also writes user interfaces that we do not use.
-_DATA = ("index", "fragment", "pagefind-entry.json", "facets.json.gz")
+_DATA = ("index", "fragment", "pagefind-entry.json", facets.FILE, facets.PEOPLE)
 _PROGRAM = ("pagefind.js", "pagefind-worker.js", "wasm.unknown.pagefind")
 
 
@@ -29,20 +32,32 @@ class IndexingError(RuntimeError):
 
 
 def divide(listed: Sequence[Listed]) -> list[list[Listed]]:
-    """Consecutive years together until a bundle is full, so that closed years stay as they are when new articles come."""
+    """Consecutive years together until a bundle is full, so that closed years stay as they are when new articles come.
+
+    A year of many articles is cut into parts by the articles' names: a new article changes one part, not where all begin.
+    """
     years: dict[str, list[Listed]] = {}
     for one in listed:
         years.setdefault(one.year, []).append(one)
     bundles: list[list[Listed]] = []
     for year in sorted(years):
-        found = sorted(years[year], key=lambda one: one.slug)
-        for start in range(0, len(found), CAPACITY):
-            part = found[start : start + CAPACITY]
+        for part in _parts(years[year]):
             if bundles and len(bundles[-1]) + len(part) <= CAPACITY:
                 bundles[-1] += part
             else:
                 bundles.append(part)
     return bundles
+
+
+def _parts(year: list[Listed]) -> list[list[Listed]]:
+    """The articles of a year in 1, 2, 4 … parts of at most about a third of a bundle."""
+    count = 1
+    while len(year) > count * CAPACITY // 3:
+        count *= 2
+    parts: list[list[Listed]] = [[] for _ in range(count)]
+    for one in sorted(year, key=lambda one: one.slug):
+        parts[zlib.crc32(one.slug.encode()) % count].append(one)
+    return [part for part in parts if part]
 
 
 def fingerprint(listed: Sequence[Listed], rules: str) -> str:
@@ -53,8 +68,11 @@ def fingerprint(listed: Sequence[Listed], rules: str) -> str:
     return digest.hexdigest()[:16]
 
 
-def build(documents: Iterable[Document], keyer: Keyer, target: Path) -> None:
-    """One bundle at `target`, complete or not there at all: `words.json` and the facets beside Pagefind's files."""
+def build(documents: Iterable[Document], keyer: Keyer, target: Path, turn: AbstractContextManager[Any]) -> None:
+    """One bundle at `target`, complete or not there at all: `words.json` and the facets beside Pagefind's files.
+
+    `turn` lets one Pagefind run at a time: it uses every core itself, and its memory is what a build needs most.
+    """
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent, prefix="making-") as made:
         site, bundle = Path(made) / "site", Path(made) / "bundle"
@@ -67,7 +85,8 @@ def build(documents: Iterable[Document], keyer: Keyer, target: Path) -> None:
             page = site / document.url / "index.html"
             page.parent.mkdir(parents=True)
             page.write_text(shadow(document, keys), "utf-8")
-        run(site, bundle)
+        with turn:
+            run(site, bundle)
         for path in bundle.iterdir():
             if path.name not in _DATA + _PROGRAM and path.suffix != ".pf_meta":
                 shutil.rmtree(path) if path.is_dir() else path.unlink()

@@ -8,7 +8,9 @@ import multiprocessing
 import os
 import shutil
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
+from typing import Any
 
 from arabic.analyser import Analyser
 from plugins.search import bundles, tables, vocabulary
@@ -24,6 +26,7 @@ _CODE = [
 Read = Callable[[Listed], Document]
 _keyer: Keyer | None = None
 _read: Read | None = None
+_turn: AbstractContextManager[Any] = nullcontext()
 
 
 def write(listed: Sequence[Listed], read: Read, names: Iterable[vocabulary.Name], output: Path, cache: Path) -> None:
@@ -50,20 +53,22 @@ def write(listed: Sequence[Listed], read: Read, names: Iterable[vocabulary.Name]
 
 
 def _build(missing: list[tuple[list[Listed], Path]]) -> None:
-    """Bundles that the cache lacks, largest first, two at a time: Pagefind itself uses every core only part of the time."""
-    missing.sort(key=lambda job: -len(job[0]))
+    """Bundles that the cache lacks: while Pagefind indexes one, the next is prepared."""
+    global _turn
     if len(missing) < 2 or (os.cpu_count() or 1) < 2:
         for job in missing:
             _one(job)
         return
-    with multiprocessing.get_context("fork").Pool(2) as pool:
+    fork = multiprocessing.get_context("fork")
+    _turn = fork.Lock()
+    with fork.Pool(2) as pool:
         for _ in pool.imap_unordered(_one, missing, chunksize=1):
             pass
 
 
 def _one(job: tuple[list[Listed], Path]) -> None:
     assert _keyer is not None and _read is not None
-    bundles.build(map(_read, job[0]), _keyer, job[1])
+    bundles.build(map(_read, job[0]), _keyer, job[1], _turn)
 
 
 def _code() -> str:

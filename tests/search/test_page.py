@@ -90,14 +90,14 @@ def test_facets_filter_and_are_remembered(page: Page, address: str) -> None:
     box = page.locator('input[data-value="region فاس-مكناس"]')
     count = int(page.locator("label", has=box).locator(".count").inner_text())
     box.check()
-    page.wait_for_function(f"document.querySelectorAll('[data-search-result]').length === {count}")
+    page.wait_for_function(f"() => document.querySelectorAll('[data-search-result]').length === {count}")
     assert 0 < count < all_results
     assert parse_qs(urlsplit(page.url).query)["region"] == ["فاس-مكناس"]
     page.reload()
     page.wait_for_selector('[data-search="results"][aria-busy="false"]')
     assert len(results(page)) == count
     page.get_by_role("button", name="إزالة الجهة: فاس-مكناس").click()
-    page.wait_for_function(f"document.querySelectorAll('[data-search-result]').length === {all_results}")
+    page.wait_for_function(f"() => document.querySelectorAll('[data-search-result]').length === {all_results}")
 
 
 def test_inside_a_facet_any_value_will_do(page: Page, address: str) -> None:

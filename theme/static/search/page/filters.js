@@ -9,11 +9,15 @@ const whole = new Set();
 
 /**
  * @param {HTMLElement} place @param {Record<string, [string, number][]>} counts @param {Record<string, string[]>} chosen
- * @param {(facet: string, value: string, on: boolean) => void} choose
+ * @param {(facet: string, value: string, on: boolean) => void} choose @param {() => void} open  the people were asked for
  */
-export function drawFacets(place, counts, chosen, choose) {
+export function drawFacets(place, counts, chosen, choose, open) {
   const focused = document.activeElement?.getAttribute("data-value");
-  place.replaceChildren(...FACETS.filter((facet) => counts[facet].length).map((facet) => group(facet, counts[facet], chosen[facet], choose, () => drawFacets(place, counts, chosen, choose))));
+  const again = () => drawFacets(place, counts, chosen, choose, open);
+  const shown = FACETS.filter((facet) => counts[facet].length || facet === "person");
+  place.replaceChildren(...shown.map((facet) => group(facet, counts[facet], chosen[facet], choose, again)));
+  const people = place.querySelector('[data-facet="person"]');
+  people.addEventListener("toggle", () => people.open && open());
   if (focused) [...place.querySelectorAll("[data-value]")].find((one) => one.getAttribute("data-value") === focused)?.focus();
 }
 
@@ -26,7 +30,7 @@ function group(facet, pairs, chosen, choose, redraw) {
     box.addEventListener("change", () => choose(facet, value, box.checked));
     list.append(element("li", {}, element("label", {}, box, element("bdi", {}, value), element("span", { class: "count" }, String(count)))));
   }
-  const details = element("details", { class: "facet", open: opened.has(facet) || chosen.length > 0 }, element("summary", {}, TEXT.facet[facet]), list);
+  const details = element("details", { class: "facet", "data-facet": facet, open: opened.has(facet) || chosen.length > 0 }, element("summary", {}, TEXT.facet[facet]), list);
   details.addEventListener("toggle", () => (details.open ? opened.add(facet) : opened.delete(facet)));
   if (shown.length < pairs.length) {
     const more = element("button", { type: "button", class: "quiet" }, TEXT.moreValues);

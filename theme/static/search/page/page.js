@@ -6,7 +6,7 @@ import { drawChips, drawFacets } from "./filters.js";
 import { keyboard } from "./keyboard.js";
 import { result } from "./results.js";
 import { anyChosen, read, write } from "./state.js";
-import { byDay, counted, filtered, load } from "./table.js";
+import { addPeople, byDay, counted, filtered, load } from "./table.js";
 import { TEXT, results as count } from "./words.js";
 
 const PAGE = 10;
@@ -18,7 +18,7 @@ const field = document.querySelector('form[role="search"] input[name="q"]');
 const { root } = place.page.dataset;
 const base = new URL(`${root}search/index/`, location.href);
 const engine = new Engine(base);
-let [state, turn, shown, table, answer] = [read(location.search), 0, PAGE, null, null];
+let [state, turn, shown, table, people, answer] = [read(location.search), 0, PAGE, null, null, null];
 
 /** Ask and show; a newer question makes an older answer worthless. */
 async function run() {
@@ -31,7 +31,7 @@ async function run() {
     if (mine !== turn) return;
     answer = found;
     shown = PAGE;
-    if (found && (anyChosen(state) || state.sort !== "relevance")) table ??= await load(base, engine.source.bundles);
+    if (found && (anyChosen(state) || state.sort !== "relevance")) await ready();
     await draw(mine);
   } catch (error) {
     if (mine === turn) failed(error);
@@ -61,12 +61,26 @@ async function drawCounts(mine) {
     place.facets.replaceChildren();
     return;
   }
-  table ??= await load(base, engine.source.bundles);
-  if (mine === turn) drawFacets(place.facets, counted(answer.ranked, table, state.chosen), state.chosen, choose);
+  await ready();
+  if (mine === turn) drawFacets(place.facets, counted(answer.ranked, table, state.chosen), state.chosen, choose, withPeople);
+}
+
+/** The table of facets; its people only when one of them is chosen or the reader opened their list. */
+async function ready() {
+  const { bundles } = engine.source;
+  table ??= load(base, bundles);
+  table = await table;
+  if (state.chosen.person.length) await (people ??= addPeople(table, base, bundles));
+}
+
+async function withPeople() {
+  if (people) return;
+  await (people = addPeople(table, base, engine.source.bundles));
+  drawCounts(turn);
 }
 
 function arranged(ranked) {
-  if (!table) return ranked;
+  if (!anyChosen(state) && state.sort === "relevance") return ranked;
   const fitting = anyChosen(state) ? filtered(ranked, table, state.chosen) : ranked;
   return state.sort === "relevance" ? fitting : byDay(fitting, table, state.sort === "newest");
 }
@@ -130,7 +144,7 @@ function change(next, push, ask) {
 async function rearrange() {
   const mine = ++turn;
   place.results.setAttribute("aria-busy", "true");
-  if (answer) table ??= await load(base, engine.source.bundles);
+  if (answer) await ready();
   shown = PAGE;
   await draw(mine);
 }

@@ -6,18 +6,17 @@ import { FACETS } from "./state.js";
 
 /**
  * @param {URL} base  folder of the index @param {number} bundles
- * @returns {Promise<Map<string, Row>>}  by the article's id in the index
+ * @returns {Promise<Map<string, Row>>}  by the article's id in the index; people are added by `addPeople`
  */
 export async function load(base, bundles) {
-  const parts = await Promise.all(Array.from({ length: bundles }, (_, number) => unpack(new URL(`${number}/facets.json.gz`, base))));
   const rows = new Map();
-  for (const part of parts) {
+  for (const part of await files(base, bundles, "facets")) {
     part.ids.split(" ").forEach((id, index) => {
       const day = part.d[index];
       const year = Math.floor(day / 10000);
       rows.set(`unknown_${id}`, {
         region: part.regions[part.r[index]],
-        person: part.p[index].map((number) => part.people[number]),
+        person: [],
         year: year ? String(year) : "",
         tag: part.t[index].map((number) => part.tags[number]),
         day,
@@ -26,6 +25,16 @@ export async function load(base, bundles) {
   }
   return rows;
 }
+
+/** Fill in the people of every row: the largest part of the table, read when a reader opens that facet. */
+export async function addPeople(rows, base, bundles) {
+  const all = rows.values();
+  for (const part of await files(base, bundles, "people")) {
+    for (const numbers of part.p) all.next().value.person = numbers.map((number) => part.people[number]);
+  }
+}
+
+const files = (base, bundles, name) => Promise.all(Array.from({ length: bundles }, (_, number) => unpack(new URL(`${number}/${name}.json.gz`, base))));
 
 /** @param {URL} url */
 async function unpack(url) {
