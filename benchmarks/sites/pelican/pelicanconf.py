@@ -14,7 +14,10 @@ TAG_URL, TAG_SAVE_AS, TAGS_SAVE_AS = "tags/{slug}/", "tags/{slug}/index.html", "
 YEAR_ARCHIVE_URL, YEAR_ARCHIVE_SAVE_AS = "years/{date:%Y}/", "years/{date:%Y}/index.html"
 DIRECT_TEMPLATES = ["index", "authors", "categories", "tags"]
 PAGINATED_TEMPLATES = {"author": 24, "category": 24, "tag": 24, "period_archives": 24}
-PAGINATION_PATTERNS = [(1, "{base_name}/", "{base_name}/index.html"), (2, "{base_name}/page/{number}/", "{base_name}/page/{number}/index.html")]
+PAGINATION_PATTERNS = [
+    (1, "{base_name}/", "{base_name}/index.html"),
+    (2, "{base_name}/page/{number}/", "{base_name}/page/{number}/index.html"),
+]
 SLUGIFY_USE_UNICODE = True
 SLUGIFY_SOURCE = "basename"
 FEED_ALL_ATOM = "feed.atom.xml"
