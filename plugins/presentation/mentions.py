@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup, escape
 
+_PROCLITICS = "وفبلك"  # joined to the word that follows, and no part of the name
 # Where a link may not begin: (what opens such a place, what closes it).
 _CLOSED = (("<a ", "</a>"), ("<code", "</code>"), ("<h", "</h"))
 
@@ -53,10 +54,18 @@ def _find(html: str, form: str, url: str) -> Place | None:
     start = html.find(written) if written else -1
     while start >= 0:
         end = start + len(written)
-        if not (_letter(html, start - 1) or _letter(html, end)) and not _inside(html, start):
+        if _opens(html, start) and not _letter(html, end) and not _inside(html, start):
             return Place(start, end, url)
         start = html.find(written, end)
     return None
+
+
+def _opens(html: str, index: int) -> bool:
+    """Whether a name may begin here: after no letter, or after one proclitic, as in «وإيمان عزيزو»."""
+    before = index - 1
+    if 0 <= before and html[before] in _PROCLITICS:
+        before -= 1
+    return not _letter(html, before)
 
 
 def _letter(html: str, index: int) -> bool:

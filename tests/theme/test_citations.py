@@ -85,3 +85,10 @@ def test_only_the_first_mention_is_linked_and_no_word_changes() -> None:
 def test_a_form_that_two_people_share_links_to_neither() -> None:
     people = [_person("خديجة حجوبي", "people/1/", "حجوبي"), _person("خالد حجوبي", "people/2/", "حجوبي")]
     assert "mention" not in linked(article(html=Markup("<p>حضر حجوبي</p>"), people=people), "")
+
+
+def test_a_name_behind_a_proclitic_is_linked_and_a_piece_of_a_word_is_not() -> None:
+    people = [_person("إيمان عزيزو", "people/1/"), _person("سعيد", "people/2/")]
+    body = linked(article(html=Markup("<p>عادل، وإيمان عزيزو، بالسعيد</p>"), people=people), "")
+    assert '، و<a class="mention" href="people/1/">إيمان عزيزو</a>' in body
+    assert body.count("mention") == 1
