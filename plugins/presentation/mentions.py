@@ -63,7 +63,7 @@ def _find(html: str, form: str, url: str) -> Place | None:
 def _opens(html: str, index: int) -> bool:
     """Whether a name may begin here: after no letter, or after one proclitic, as in «وإيمان عزيزو»."""
     before = index - 1
-    if 0 <= before and html[before] in _PROCLITICS:
+    if before >= 0 and html[before] in _PROCLITICS:
         before -= 1
     return not _letter(html, before)
 
