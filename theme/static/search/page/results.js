@@ -36,6 +36,11 @@ function facts(article, asked) {
   return line;
 }
 
+/** «شخص آخر», «شخصان آخران», «6 آخرون». @param {number} count */
+function others(count) {
+  return ["شخص آخر", "شخصان آخران"][count - 1] ?? `${count} آخرون`;
+}
+
 /** People, those that were asked for first. */
 function named(article, asked) {
   if (!article.people.length) return null;
@@ -43,7 +48,7 @@ function named(article, asked) {
   const shown = [...all.filter((one) => one.marks.length), ...all.filter((one) => !one.marks.length)].slice(0, PEOPLE);
   const line = element("p", { class: "result-people" });
   shown.forEach((one, index) => line.append(index ? "، " : "", element("bdi", {}, marked(one.name, one.marks))));
-  if (all.length > shown.length) line.append(` و${all.length - shown.length} غيرهم`);
+  if (all.length > shown.length) line.append(`، و${others(all.length - shown.length)}`);
   return line;
 }
 
