@@ -59,7 +59,8 @@ def test_files_of_the_index(tmp_path: Path) -> None:
     assert {path.stem for path in (out / "words").iterdir()} == set(manifest["words"])
     assert {path.stem for path in (out / "names").iterdir()} == set(manifest["names"])
     assert {path.name for path in (out / "0").iterdir() if "pf_meta" not in path.name} == {
-        "index", "fragment", "pagefind-entry.json", "facets.json.gz", "people.json.gz", "pagefind.js", "pagefind-worker.js", "wasm.unknown.pagefind",
+        "index", "fragment", "pagefind-entry.json", "facets.json.gz", "people.json.gz",
+        "pagefind.js", "pagefind-worker.js", "wasm.unknown.pagefind",
     }  # fmt: skip
     table = json.loads(gzip.decompress((out / "0" / "facets.json.gz").read_bytes()))
     assert len(table["ids"].split()) == 3 and table["regions"] == ["فاس-مكناس"]
