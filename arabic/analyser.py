@@ -83,10 +83,14 @@ class Analyser:
         word, forms = unit
         return (
             word.kind == "d"
-            or word.text in self.joined_before
+            or self.follows(unit)
             or not self._firsts.isdisjoint(forms.bases)
             or not self.joiners.isdisjoint(forms.bases)
         )
+
+    def follows(self, unit: Unit) -> bool:
+        """Whether such a word may be joined to the one before it: الدين."""
+        return unit.word.text in self.joined_before
 
     def unit(self, kind: str, text: str) -> Unit:
         """A word without its place in a text."""

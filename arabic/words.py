@@ -21,10 +21,8 @@ _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff\u0300-\u036
 _OTHER = "\u0370-\u052f\u2d30-\u2d7f"
 _DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
 # A date in digits is one word (21/02/2015, 2015-02-21, 28.08); a run of letters and digits is cut again after folding.
-_RUN = re.compile(
-    f"(?<![{_DIGIT}])[{_DIGIT}]{{1,4}}(?P<sep>[./-])[{_DIGIT}]{{1,2}}(?:(?P=sep)[{_DIGIT}]{{2,4}})?(?![{_DIGIT}])"
-    f"|[{_ARABIC}{_PRESENTED}{_LATIN}{_OTHER}{_DIGIT}{_HIDDEN}]+"
-)
+_DATES = "|".join(f"[{_DIGIT}]{{1,4}}{sep}[{_DIGIT}]{{1,2}}(?:{sep}[{_DIGIT}]{{2,4}})?" for sep in ("\\.", "/", "-"))
+_RUN = re.compile(f"(?<![{_DIGIT}])(?:{_DATES})(?![{_DIGIT}])|[{_ARABIC}{_PRESENTED}{_LATIN}{_OTHER}{_DIGIT}{_HIDDEN}]+")
 _DATE = re.compile(r"(\d{1,4})[./-](\d{1,2})(?:[./-](\d{2,4}))?")
 # ة ends a word, so a letter after it begins the next: الأصالةوالمعاصرة.
 _GLUED = re.compile(f"(ة[\u064b-\u065f\u0640]*)(?=[{_ARABIC}])")
@@ -56,7 +54,7 @@ def words(text: str) -> list[Word]:
 
 def runs(text: str) -> list[str]:
     """The raw runs that `words` cuts: what lies between white space and punctuation."""
-    return [run.group() for run in _RUN.finditer(text)]
+    return _RUN.findall(text)
 
 
 def pieces(run: str) -> list[tuple[str, str]]:

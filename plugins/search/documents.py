@@ -56,14 +56,17 @@ class Keys(NamedTuple):
     words: set[str]  # for corrections and for Latin spellings
 
 
-class Known(NamedTuple):
+class Known:
     """What a word gives wherever it stands: kept per raw word, since an archive has few of them and repeats them."""
 
-    unit: Unit
-    first: tuple[str, ...]  # the key of the word itself
-    more: tuple[str, ...]  # keys of its other readings
-    words: tuple[str, ...]
-    opens: bool
+    __slots__ = ("first", "more", "opens", "unit", "words")
+
+    def __init__(self, unit: Unit, first: tuple[str, ...], more: tuple[str, ...], words: tuple[str, ...], opens: bool) -> None:
+        self.unit = unit
+        self.first = first  # the key of the word itself
+        self.more = more  # keys of its other readings
+        self.words = words
+        self.opens = opens
 
 
 class Keyer:
@@ -72,51 +75,61 @@ class Keyer:
     def __init__(self, analyser: Analyser, unindexed: Iterable[str]) -> None:
         self.analyser = analyser
         self.unindexed = frozenset(unindexed)
-        self._runs: dict[str, tuple[Known, ...]] = {}
+        self._runs: dict[str, list[Known]] = {}
 
     def keys(self, document: Document) -> Keys:
         """All keys of one document."""
         words: set[str] = set()
-        seen: dict[str, int] = {}
-        title = self._read(document.title, words, seen)
-        stream = title + self._read(document.body, words, seen)
+        title = self._read(document.title, words)
+        stream = self._read(f"{document.title}\n{document.body}", words)
         people = dict.fromkeys(part for person in document.people for part in (person[0], person[1], *person[2]) if part)
         facts = [document.region, *document.tags]
         fields = {
             "t": title,
-            "p": self._read("\n".join([*people, *(name for name in document.persons if name not in people)]), words, {}),
-            "g": [*self._read("\n".join(facts), words, {}), *edtf_keys(document.edtf)],
+            "p": self._read("\n".join([*people, *(name for name in document.persons if name not in people)]), words),
+            "g": [*self._read("\n".join(facts), words), *edtf_keys(document.edtf)],
         }
         return Keys(stream, {name: list(dict.fromkeys(keys)) for name, keys in fields.items()}, words)
 
-    def _read(self, text: str, words: set[str], seen: dict[str, int]) -> list[str]:
-        """Keys of a text in its order. `seen` counts them: the first places of a key are enough, and of another reading the first."""
-        known = [one for run in runs(text) for one in self._runs.get(run) or self._know(run)]
-        units = [one.unit for one in known]
+    def _read(self, text: str, words: set[str]) -> list[str]:
+        """Keys of a text in its order. The first places of a word are enough, and of its other readings the first."""
+        known: list[Known] = []
+        for run in runs(text):
+            known += self._runs.get(run) or self._know(run)
+        spans = self._spans(known, words)
+        seen: dict[Known, int] = {}
+        others: set[str] = set()
         stream: list[str] = []
         for index, one in enumerate(known):
-            for key in one.first:
-                count = seen.get(key, 0)
-                if count < PLACES:
-                    seen[key] = count + 1
-                    stream.append(key)
-            for key in one.more:
-                if key not in seen:
-                    seen[key] = PLACES
-                    stream.append(key)
-            words.update(one.words)
-            if one.opens or (index + 1 < len(known) and known[index + 1].opens):
-                for span in self.analyser.spans_at(units, index):
-                    key = span_key(span)
-                    if seen.setdefault(key, 0) < PLACES:
-                        seen[key] += 1
-                        stream.append(key)
-                    if span.kind == "j":
-                        words.add(span.key)
+            count = seen.get(one, 0)
+            if count < PLACES:
+                seen[one] = count + 1
+                stream += one.first
+                if not count:
+                    words.update(one.words)
+                    fresh = [key for key in one.more if key not in others]
+                    others.update(fresh)
+                    stream += fresh
+            if index in spans:
+                stream += spans[index]
         return stream
 
-    def _know(self, run: str) -> tuple[Known, ...]:
-        found = tuple(self._known(self.analyser.unit(kind, text)) for kind, text in pieces(run))
+    def _spans(self, known: list[Known], words: set[str]) -> dict[int, list[str]]:
+        """Keys over several words, by the word they begin at; only words that can open one are looked at."""
+        opening = [index for index, one in enumerate(known) if one.opens]
+        if not opening:
+            return {}
+        units = [one.unit for one in known]
+        found: dict[int, list[str]] = {}
+        for index in sorted({*opening, *(index - 1 for index in opening if index and self.analyser.follows(units[index]))}):
+            for span in self.analyser.spans_at(units, index):
+                found.setdefault(index, []).append(span_key(span))
+                if span.kind == "j":
+                    words.add(span.key)
+        return found
+
+    def _know(self, run: str) -> list[Known]:
+        found = [self._known(self.analyser.unit(kind, text)) for kind, text in pieces(run)]
         self._runs[run] = found
         return found
 

@@ -18,11 +18,8 @@ const PRESENTED = "\\ufb50-\\ufdcf\\ufdf0-\\ufdfc\\ufe70-\\ufefc";
 const LATIN = "A-Za-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u024f\\u1e00-\\u1eff\\u0300-\\u036f";
 const OTHER = "\\u0370-\\u052f\\u2d30-\\u2d7f";
 const DIGIT = "0-9\\u0660-\\u0669\\u06f0-\\u06f9";
-const RUN = new RegExp(
-  `(?<![${DIGIT}])[${DIGIT}]{1,4}(?<sep>[./-])[${DIGIT}]{1,2}(?:\\k<sep>[${DIGIT}]{2,4})?(?![${DIGIT}])` +
-    `|[${ARABIC}${PRESENTED}${LATIN}${OTHER}${DIGIT}${HIDDEN}]+`,
-  "g",
-);
+const DATES = ["\\.", "/", "-"].map((sep) => `[${DIGIT}]{1,4}${sep}[${DIGIT}]{1,2}(?:${sep}[${DIGIT}]{2,4})?`).join("|");
+const RUN = new RegExp(`(?<![${DIGIT}])(?:${DATES})(?![${DIGIT}])|[${ARABIC}${PRESENTED}${LATIN}${OTHER}${DIGIT}${HIDDEN}]+`, "g");
 const DATE = /^(\d{1,4})[./-](\d{1,2})(?:[./-](\d{2,4}))?$/;
 const GLUED = new RegExp(`(ة[\\u064b-\\u065f\\u0640]*)(?=[${ARABIC}])`, "g");
 const PIECE =
@@ -58,7 +55,7 @@ export function words(text) {
   const found = [];
   for (const run of text.matchAll(RUN)) {
     const [start, end] = [run.index, run.index + run[0].length];
-    if (run.groups.sep !== undefined) {
+    if (/[./-]/.test(run[0])) {
       found.push({ kind: "d", text: run[0].replace(TRANSLATED, translated), start, end });
       continue;
     }
