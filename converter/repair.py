@@ -20,7 +20,7 @@ _FINAL = re.compile(r"[ةى](?=[\u0621-\u064a])")
 _LETTERS = re.compile(r"[\u0621-\u064a\u064b-\u0652]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # compared by identity: what was read apart is remembered for each
 class RepairRules:
     """`openers`: words that lose the space after them; `fixed`: pairs known as they stand; thresholds in Zipf values."""
 
@@ -72,33 +72,37 @@ def apply(text: str, span: Span, repairs: Sequence[Repair]) -> str:
 def _candidates(text: str, layout: Layout, rules: RepairRules) -> Iterator[Repair]:
     paragraphs = sorted(layout.paragraphs, key=lambda span: span.start)
     at = 0
-    for token in tokenise(text):
-        while at < len(paragraphs) and paragraphs[at].end <= token.start:
+    for start, end, _ in tokenise(text):
+        while at < len(paragraphs) and paragraphs[at].end <= start:
             at += 1
         if at == len(paragraphs):
             return
-        if token.start < paragraphs[at].start or token.end - token.start < 6:
+        if start < paragraphs[at].start or end - start < 6:
             continue
-        written = text[token.start : token.end]
-        read_ = _apart(written, rules.openers, rules.whole_below, rules.half_from, rules.opener_half_from) or rules.fixed.get(written)
+        written = text[start:end]
+        read_ = _apart(written, rules)
         if read_ is not None:
-            yield Repair(Span(token.start, token.end), written, read_)
+            yield Repair(Span(start, end), written, read_)
 
 
 @lru_cache(maxsize=65_536)
-def _apart(word: str, openers: tuple[str, ...], whole_below: float, half_from: float, opener_half_from: float) -> str | None:
+def _apart(word: str, rules: RepairRules) -> str | None:
     """The two words, or None when the word may be one word."""
+    return _parted(word, rules) or rules.fixed.get(word)
+
+
+def _parted(word: str, rules: RepairRules) -> str | None:
     if not _LETTERS.fullmatch(word):
         return None
     for found in _FINAL.finditer(word):
         left, right = word[: found.end()], word[found.end() :]
-        if len(left) > 2 and len(right) > 1 and zipf(left) >= half_from and zipf(right) >= half_from:
+        if len(left) > 2 and len(right) > 1 and zipf(left) >= rules.half_from and zipf(right) >= rules.half_from:
             return f"{left} {right}"
     plain = strip_marks(word)
-    if zipf(plain) >= whole_below:
+    if zipf(plain) >= rules.whole_below:
         return None
-    for opener in openers:
+    for opener in rules.openers:
         right = plain[len(opener) :]
-        if plain.startswith(opener) and right.startswith("ال") and len(right) > 4 and zipf(right) >= opener_half_from:
+        if plain.startswith(opener) and right.startswith("ال") and len(right) > 4 and zipf(right) >= rules.opener_half_from:
             return f"{word[: len(opener)]} {word[len(opener) :]}" if plain == word else None
     return None

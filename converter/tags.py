@@ -73,7 +73,7 @@ def read_tags(text: str, layout: Layout, rules: RulesWithTags) -> Reading:
     loudest: dict[int, tuple[float, Span]] = {}
     seen: dict[Phrase, int] = {}
     for first, last, weight in _zones(tokens, layout):
-        for at in range(first, last):
+        for at in tags.phrases.beginnings(tokens, first, last):
             found = _phrase_at(tokens, at, last, tags)
             if found is None:
                 continue

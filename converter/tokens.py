@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache, partial
 from typing import Generic, NamedTuple, TypeVar
 
 from arabic.folding import MARKS, fold
 
 # Digits apart from letters, so that «7يونيو» is two tokens; vowel signs and tatweel stay inside their word.
+# A run of letters is one step of the pattern, not one step a letter: half the time.
 _MARKS = MARKS.pattern[1:-1]
-_TOKEN = re.compile(rf"[0-9\u0660-\u0669\u06f0-\u06f9]+|(?:[^\W\d_]|[{_MARKS}])+")
+_TOKEN = re.compile(rf"[0-9\u0660-\u0669\u06f0-\u06f9]+|(?:[^\W\d_]+|[{_MARKS}]+)+")
 
 _REMEMBERED = 200_000  # words kept per index: a corpus of ten thousand texts holds fewer
 
@@ -25,6 +26,9 @@ class Token(NamedTuple):
     key: str
 
 
+_token = partial(tuple.__new__, Token)  # as `Token(…)`, in a third of the time
+
+
 @lru_cache(maxsize=262_144)
 def key_of(word: str) -> str:
     """`fold`, remembered: a few thousand words make up most of any corpus."""
@@ -34,7 +38,8 @@ def key_of(word: str) -> str:
 @lru_cache(maxsize=4)
 def tokenise(text: str) -> tuple[Token, ...]:
     """Every token of the text in order. The last texts are remembered: several steps read the same one."""
-    return tuple([Token(found.start(), found.end(), key_of(found.group())) for found in _TOKEN.finditer(text)])
+    spans = [found.span() for found in _TOKEN.finditer(text)]
+    return tuple([_token((start, end, key_of(text[start:end]))) for start, end in spans])
 
 
 def keys(phrase: str) -> tuple[str, ...]:
@@ -57,7 +62,22 @@ def stems(key: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+Answer = TypeVar("Answer")
 Entry = TypeVar("Entry")
+
+
+class Remembered(dict[str, Answer]):
+    """What `work` says of a word, worked out once. All is forgotten when it is too much, so that memory stays bounded."""
+
+    def __init__(self, work: Callable[[str], Answer]) -> None:
+        super().__init__()
+        self._work = work
+
+    def __missing__(self, word: str) -> Answer:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        found = self[word] = self._work(word)
+        return found
 
 
 class StemIndex(Generic[Entry]):
@@ -65,16 +85,19 @@ class StemIndex(Generic[Entry]):
 
     def __init__(self, entries: Mapping[str, Entry]) -> None:
         self.entries = entries
-        self._seen: dict[str, tuple[tuple[str, Entry], ...]] = {}
+        self._seen = Remembered(self._look_up)
 
     def at(self, key: str) -> tuple[tuple[str, Entry], ...]:
         """(stem, entry) for every stem of the word that begins an entry, longest stem first."""
-        found = self._seen.get(key)
-        if found is None:
-            if len(self._seen) > _REMEMBERED:
-                self._seen.clear()
-            found = self._seen[key] = tuple((stem, self.entries[stem]) for stem in stems(key) if stem in self.entries)
-        return found
+        return self._seen[key]
+
+    def beginnings(self, tokens: Sequence[Token], first: int = 0, last: int | None = None) -> list[int]:
+        """Indices of the tokens from `first` to before `last` whose word begins an entry; most words begin none."""
+        seen = self._seen
+        return [at for at, (_, _, key) in enumerate(tokens[first:last], first) if seen[key]]
+
+    def _look_up(self, key: str) -> tuple[tuple[str, Entry], ...]:
+        return tuple((stem, self.entries[stem]) for stem in stems(key) if stem in self.entries)
 
 
 def index_at(tokens: Sequence[Token], start: int) -> int:

@@ -18,17 +18,15 @@ def find(text: str, words: DateWords) -> list[Mention]:
     c = Cursor(text, tokenise(text), words)
     found = [with_leads(c, mention) for mention in numeric.find(text)]
     taken = [mention.core for mention in found]
-    at = 0
-    while at < len(c.tokens):
-        if not words.begins.at(c.tokens[at].key) and not c.tokens[at].key.isdecimal():
-            at += 1
+    free = 0  # the first token after the last date
+    for at in words.begins.beginnings(c.tokens):
+        if at < free:
             continue
         mention, after = _mention_at(c, at)
         if mention is None or any(span.start < mention.core.end and mention.core.start < span.end for span in taken):
-            at += 1
             continue
         found.append(mention if mention.kind is Kind.RELATIVE else with_leads(c, mention))
-        at = after
+        free = after
     return _without_nested(sorted(found, key=lambda mention: (mention.span.start, -mention.span.end)))
 
 

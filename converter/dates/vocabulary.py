@@ -24,6 +24,13 @@ class Context:
     reason: str
 
 
+class _Beginnings(StemIndex[bool]):
+    """First words of dates; every number may be one."""
+
+    def _look_up(self, key: str) -> tuple[tuple[str, bool], ...]:
+        return ((key, True),) if key.isdecimal() else super()._look_up(key)
+
+
 @dataclass(frozen=True, slots=True)
 class DateWords:
     """Folded words; names of more than one word are tuples in the tables. `begins` knows the first word of anything dated."""
@@ -65,7 +72,7 @@ def load(folder: Path = RULES) -> DateWords:
         relative=relative,
         sets=sets,
         contexts=tuple(_context(file, entry) for entry in file.tables("context")),
-        begins=StemIndex(dict.fromkeys(first_words, True)),
+        begins=_Beginnings(dict.fromkeys(first_words, True)),
     )
 
 

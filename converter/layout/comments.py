@@ -51,9 +51,11 @@ def _is_form_head(row: Row, lists: Boilerplate) -> bool:
 
 def head_count(row: Row, lists: Boilerplate) -> int | None:
     """The number in the line over the comments («تعليقات 2»، «4 تعليقات»، «تعليق واحد»)."""
-    found = _NUMBER.findall(ascii_digits(row.text))
     listed = row.phrase in lists["comment_heads"].exact
-    if not listed and not (len(found) == 1 and made_of(row.words, lists["comment_nouns"], lists["comment_fillers"], 8)):
+    if not listed and not made_of(row.words, lists["comment_nouns"], lists["comment_fillers"], 8):
+        return None
+    found = _NUMBER.findall(ascii_digits(row.text))
+    if not listed and len(found) != 1:
         return None
     if len(found) == 1:
         return int(found[0])

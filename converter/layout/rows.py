@@ -35,7 +35,7 @@ class Row:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """Folded words without the numbers."""
-        return tuple(token for token in self.tokens if not token.isdecimal())
+        return tuple([token for token in self.tokens if not token.isdecimal()])
 
     @cached_property
     def phrase(self) -> str:
@@ -62,8 +62,9 @@ def split(text: str) -> list[Row]:
         last_end = found.end()
         rows.extend(_pieces(line, found.start(), block))
     tokens = tokenise(text)
+    folded = tuple([key for _, _, key in tokens])
     for row in rows:
-        row.tokens = tuple(token.key for token in tokens[index_at(tokens, row.start) : index_at(tokens, row.end)])
+        row.tokens = folded[index_at(tokens, row.start) : index_at(tokens, row.end)]
     return rows
 
 

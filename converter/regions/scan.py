@@ -30,21 +30,19 @@ class Named:
 def find(text: str, tokens: Sequence[Token], gazetteer: Gazetteer, zones: Sequence[Span]) -> list[Named]:
     """Longest names first, from left to right, within the zones only."""
     found: list[Named] = []
-    at = 0
+    free = 0  # the first token after the last place
     zone_at = 0
     ordered = sorted(zones, key=lambda span: span.start)
-    while at < len(tokens):
+    for at in gazetteer.places.beginnings(tokens):
         token = tokens[at]
         while zone_at < len(ordered) and ordered[zone_at].end <= token.start:
             zone_at += 1
         if zone_at == len(ordered):
             break
-        if token.start < ordered[zone_at].start or token.key.isdecimal():
-            at += 1
+        if at < free or token.start < ordered[zone_at].start or token.key.isdecimal():
             continue
-        place, clitic = _match(text, tokens, at, gazetteer) if gazetteer.places.at(token.key) else (None, "")
+        place, clitic = _match(text, tokens, at, gazetteer)
         if place is None:
-            at += 1
             continue
         stop = at + len(place.name)
         start = token.start + _clitic_length(text, token, clitic)
@@ -53,7 +51,7 @@ def find(text: str, tokens: Sequence[Token], gazetteer: Gazetteer, zones: Sequen
         if found and clitic in ("", "و") and _AND.fullmatch(text, found[-1].span.end, start):
             before, clitic = found[-1].before, found[-1].clitic  # «بطنجة وتطوان», «جهتي X وY»: one word rules the list
         found.append(Named(place, span, clitic, before, _after(text, tokens, stop - 1)))
-        at = stop
+        free = stop
     return found
 
 

@@ -81,7 +81,7 @@ def nationality(tokens: Sequence[Token], layout: Layout, rules: ScopeRules) -> t
     seen: set[tuple[tuple[str, ...], int]] = set()
     total, in_title = 0.0, False
     for zone, span in enumerate([layout.title, *layout.paragraphs[:1]]):
-        for at in range(index_at(tokens, span.start), index_at(tokens, span.end)):
+        for at in rules.signs.beginnings(tokens, index_at(tokens, span.start), index_at(tokens, span.end)):
             for _, signs in rules.signs.at(tokens[at].key):
                 for sign in signs:
                     if (sign.words, zone) in seen or not _reads(tokens, at, sign.words):
