@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from converter.people.parts import Parts, may_open
+from converter.people.parts import Parts
 from converter.people.tokens import Token
 from converter.people.vocabulary import Vocabulary
 from converter.people.words import FOREIGN_PARTICLES, LINEAGES, Kind, Word
@@ -43,13 +43,12 @@ class Grower:
     def starts(self) -> Iterator[tuple[int, int, Word]]:
         """(token, proclitic letters, word without them) wherever a name might begin."""
         inner = False
-        for index, token in enumerate(self.tokens):
-            word = token.word
+        for index, (word, _, _) in enumerate(self.tokens):
             if word.kind is Kind.LATIN:
                 if word.key[0].isupper():
                     yield index, 0, word
             elif word.kind is Kind.ARABIC:
-                if not inner and (may_open(word) or self.parts.compound(index, word.key)):
+                if not inner and (word.opens or self.parts.compound(index, word)):
                     yield index, 0, word
                 if word.cores and not (word.given or word.never or (word.lam and self.tokens[index - 1].word.given)):
                     yield from self._cores(index, word)
@@ -61,7 +60,7 @@ class Grower:
         for taken, core in word.cores:
             if core.glued or core.never:
                 continue
-            compound = self.parts.compound(index, core.key) > 0
+            compound = self.parts.compound(index, core) > 0
             likely = core.given and not core.also_word and (following.shape or following.listed or following.given)
             if word.raw > core.raw and word.raw > 2.5 and not compound and not likely:
                 continue
@@ -69,7 +68,7 @@ class Grower:
                 continue
             listed = word.key[0] == "و" and taken == 1 and (core.shape or core.particle or core.nisba or following.key in LINEAGES)
             listed = listed or (word.key[0] == "و" and taken == 1 and following.shape and core.zipf < 4.4)
-            listed = (listed or (word.key[0] == "و" and core.raw == 0 and following.given)) and may_open(core)
+            listed = (listed or (word.key[0] == "و" and core.raw == 0 and following.given)) and core.opens
             if core.given or core.servant or core.inside or compound or listed:
                 yield index, taken, core
 

@@ -163,7 +163,7 @@ def quoted(tokens: list[Token], longest: int = 7) -> frozenset[int]:
     """Tokens inside short quotations: titles of works, names of papers."""
     inside: set[int] = set()
     for at, token in enumerate(tokens):
-        closing = _QUOTES.get(token.word.key) if token.word.kind is Kind.MARK else None
+        closing = _QUOTES.get(token.word.key)
         if closing is None:
             continue
         for end in range(at + 1, min(at + longest, len(tokens))):

@@ -81,10 +81,10 @@ def plain(unit: str) -> str:
 
 def same_name(one: tuple[str, ...], two: tuple[str, ...], given: frozenset[str]) -> bool:
     """Equal parts in any order, or one part that differs by a long vowel (عبد الرحمان, عبد الرحمن) or one letter of a long surname."""
-    if sorted(map(plain, one)) == sorted(map(plain, two)):
-        return True
     if len(one) != len(two):
         return len(min(one, two, key=len)) > 1 and within(one, two)
+    if sorted(map(plain, one)) == sorted(map(plain, two)):
+        return True
     different = [(a, b) for a, b in zip(one, two, strict=True) if plain(a) != plain(b)]
     if len(different) != 1:
         return False
@@ -105,9 +105,11 @@ def within(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
 
 def part_of(parts: tuple[str, ...], units: tuple[str, ...]) -> bool:
     """Whether the parts are a run of the longer name's parts."""
-    size, wanted = len(parts), tuple(map(plain, parts))
-    long = tuple(map(plain, units))
-    return size < len(long) and any(long[at : at + size] == wanted for at in range(len(long) - size + 1))
+    size = len(parts)
+    if size >= len(units):
+        return False
+    wanted, long = tuple(map(plain, parts)), tuple(map(plain, units))
+    return any(long[at : at + size] == wanted for at in range(len(long) - size + 1))
 
 
 def gather(chosen: list[Candidate], units: Units, vocabulary: Vocabulary) -> list[Figure]:

@@ -29,12 +29,14 @@ class Parts:
     def __init__(self, tokens: list[Token], vocabulary: Vocabulary) -> None:
         self.tokens, self.lexicon = tokens, vocabulary.lexicon
 
-    def compound(self, index: int, key: str) -> int:
-        """Tokens of a compound given name that begins here: listed, or X الدين; 0 when there is none."""
-        for words in self.lexicon.compounds.get(key, ()):
+    def compound(self, index: int, word: Word) -> int:
+        """Tokens of a compound given name that begins here with `word`: listed, or X الدين; 0 when there is none."""
+        if not word.pairs:
+            return 0
+        for words in self.lexicon.compounds.get(word.key, ()):
             if all(self.tokens[index + n].word.key == words[n] for n in range(1, len(words))):
                 return len(words)
-        return 2 if key in COMPLETED and self.tokens[index + 1].word.key in COMPLETING else 0
+        return 2 if word.key in COMPLETED and self.tokens[index + 1].word.key in COMPLETING else 0
 
     # -- opening --------------------------------------------------------------------------------------------------
 
@@ -42,7 +44,7 @@ class Parts:
         """The first part of a name that begins with `word` at token `index`."""
         if word.servant:
             return Part(index + 2, ("servant", "given_alone"), True)
-        size = self.compound(index, word.key)
+        size = self.compound(index, word)
         if size:
             titled = ("titled_compound",) if word.title or word.alone else ()
             return Part(index + size, ("compound_given", "given_alone", *titled), True)
@@ -83,7 +85,7 @@ class Parts:
             return self._latin(at, word, length)
         if word.key in self.lexicon.ordinals and self.tokens[at - 2].word.key in self.lexicon.ranks:
             return Part(at + 1, ("given_next",), True)  # الملك محمد السادس
-        size = self.compound(at, word.key)
+        size = self.compound(at, word)
         if size:
             return Part(at + size, ("given_next", *length), True)
         if word.kind is not Kind.ARABIC or not may_continue(word, after_particle, self.tokens[at - 1].word):
@@ -123,17 +125,6 @@ class Parts:
         if word.key in _LATIN_PARTICLES:
             return Part(at + 1, ("particle_next",), False)
         return Part(at + 1, ("latin_next", *length), True) if word.key[0].isupper() else None
-
-
-def may_open(word: Word) -> bool:
-    """Whether a name may begin with the word."""
-    if word.given or word.inside or word.servant or word.particle or word.initial:
-        return True
-    if word.key.endswith("ت") and word.zipf > 1:
-        return False  # a verb in the past: نبهت, قالت
-    if word.placing or word.pronoun:
-        return False
-    return word.zipf < 4.2 and not (word.never or word.verb or word.title or word.role is not None or word.kin is not None or word.glued)
 
 
 def may_continue(word: Word, after_particle: bool, previous: Word) -> bool:

@@ -6,6 +6,7 @@ from converter.model import Layout, Person
 from converter.people.candidates import Candidate, Grower
 from converter.people.evidence import Context
 from converter.people.figures import Portrait
+from converter.people.hope import Hope
 from converter.people.identity import Units, gather, keep_first_letters
 from converter.people.roles import COMMAS
 from converter.people.selection import best
@@ -17,6 +18,7 @@ from converter.people.vocabulary import Vocabulary
 def read(text: str, layout: Layout, vocabulary: Vocabulary) -> list[Person]:
     """Every named person of title and body, in the order of first mention."""
     spans = [span for span in (layout.title, *layout.paragraphs) if span.end > span.start]
+    vocabulary.make_room()
     tokens = tokenise(text, spans, vocabulary)
     context = Context(tokens, vocabulary)
     chosen = full_names(tokens, vocabulary, context)
@@ -32,11 +34,12 @@ def read(text: str, layout: Layout, vocabulary: Vocabulary) -> list[Person]:
 def full_names(tokens: list[Token], vocabulary: Vocabulary, context: Context) -> list[Candidate]:
     """Candidates believed on their own evidence, then once more with the support of believed neighbours in a list."""
     threshold = vocabulary.lexicon.weights["threshold"]
-    grower = Grower(tokens, vocabulary)
+    grower, hope = Grower(tokens, vocabulary), Hope(vocabulary.lexicon.weights)
     candidates: list[Candidate] = []
     for at, taken, word in grower.starts():
-        known = word.known or grower.parts.compound(at, word.key) > 0
-        candidates.extend(grower.grow(at, taken, word, context.left(at, taken, word, known)))
+        known = word.known or grower.parts.compound(at, word) > 0
+        grown = grower.grow(at, taken, word, context.left(at, taken, word, known))
+        candidates.extend([candidate for candidate in grown if hope.left(candidate)])
     for candidate in candidates:
         weigh(candidate, context.right(candidate), grower.weights)
     chosen = best(candidates, threshold)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from converter.people.candidates import Candidate
 from converter.people.roles import COMMAS
@@ -11,7 +11,7 @@ from converter.people.tokens import Token
 from converter.people.words import Kind, Word
 
 _KNOWN = frozenset(["given", "given_foreign", "given_also_word", "servant", "compound_given", "inside", "initial", "latin"])
-_NAMED = _KNOWN | {"unknown_given", "unknown_given_alone"}
+NAMED = _KNOWN | {"unknown_given", "unknown_given_alone"}
 _UNKNOWN = frozenset({"rare_first", "shape_first"})
 _HOWEVER = frozenset({"اما", "واما"})
 _PLURALS = ("ون", "ين", "ات", "ها")
@@ -22,15 +22,16 @@ class Recurrence:
 
     def __init__(self, tokens: list[Token]) -> None:
         self.tokens = tokens
-        self._words = Counter(key for token in tokens for key in token.word.keys)
+        self._words = Counter(chain.from_iterable([token.word.keys for token in tokens]))
         keys = [token.word.key for token in tokens]
         self._pairs = Counter(pairwise(keys))
-        self._speakers = frozenset(tokens[at].word.key for at in range(1, len(tokens) - 2) if self._speaks_at(at))
+        verbs = [at for at, (word, _, _) in enumerate(tokens[: max(len(tokens) - 3, 0)]) if word.speech or word.key in _HOWEVER]
+        self._speakers = frozenset(tokens[at + 1].word.key for at in verbs if self._speaks_at(at + 1))
 
     def _speaks_at(self, at: int) -> bool:
-        """Whether the word stands where a speaker stands: «قال X إن», «أوضح X،», «أما X ف»."""
+        """Whether the word after a verb of speech or «أما» stands where a speaker stands: «قال X إن», «أوضح X،», «أما X ف»."""
         word, before, after = self.tokens[at].word, self.tokens[at - 1].word, self.tokens[at + 1].word
-        if not (before.speech or before.key in _HOWEVER) or word.kind is not Kind.ARABIC:
+        if word.kind is not Kind.ARABIC:
             return False
         if word.never or word.title or word.role is not None or word.kin is not None or word.glued or word.key.endswith(_PLURALS):
             return False
@@ -41,7 +42,7 @@ class Recurrence:
         if candidate.last - candidate.first < 2:
             return []
         together = ["together_again"] if self._surnames_together(candidate) else []
-        if not _NAMED.isdisjoint(candidate.reasons):
+        if not NAMED.isdisjoint(candidate.reasons):
             if self._speaks(candidate):
                 return ["speaks_again", *together]
             again = "unknown_given_alone" not in candidate.reasons and self._comes_again(candidate)

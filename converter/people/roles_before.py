@@ -81,6 +81,8 @@ class RoleBefore:
         heads: list[Head] = []
         for at in range(last - 1, max(last - 1 - REACH, 0), -1):
             word = self.tokens[at].word
+            if word.inert and at not in self.names and at + 1 not in self._ends:
+                continue
             if word.kind in (Kind.MARK, Kind.BREAK):
                 if word.key in QUOTES or (word.key in HYPHENS and self.tokens[at - 1].word.kind is Kind.ARABIC):
                     continue

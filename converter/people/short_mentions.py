@@ -13,7 +13,7 @@ from converter.people.words import COMPLETED, PARTICLES, Kind, Word
 
 _COURTESY = frozenset({"سيدي", "مولاي", "لاله", "للا"})
 _INTRODUCED = frozenset({"speech_before", "company_before", "list_before"})
-_JOINERS = (*PARTICLES, "عبد")
+_FIRST_PARTS = COMPLETED | PARTICLES | {"عبد"}  # words that are one part of a name with the word after
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,9 @@ class ShortMentions:
             for mention in figure.mentions:
                 covered.update(range(mention.first, mention.last))
         openers, after = self._openers(), 0
-        for at, token in enumerate(self.tokens):
-            if at < after or at in covered or token.word.keys.isdisjoint(openers):
+        opening = [at for at, (word, _, _) in enumerate(self.tokens) if not openers.isdisjoint(word.keys)]
+        for at in opening:
+            if at < after or at in covered:
                 continue
             found = self._match(at, covered)
             if found is not None:
@@ -65,10 +66,9 @@ class ShortMentions:
     def _openers(self) -> frozenset[str]:
         """Keys with which a short mention may begin; most tokens have none of them."""
         units = {form.units[0] for figure in self.figures for form in forms(figure)}
-        joined = {word for unit in units for word in _JOINERS if unit.startswith(word)}
-        joined |= {"ابن"} if "بن" in joined else set()
-        compounds = {word for unit in units for word in COMPLETED if unit.startswith(word)}
-        return frozenset(units | {plain(unit) for unit in units} | {"ال" + unit for unit in units} | joined | compounds | _COURTESY)
+        begun = {unit[:size] for unit in units for size in range(1, len(unit) + 1)} & _FIRST_PARTS
+        begun |= {"ابن"} if "بن" in begun else set()
+        return frozenset(units | {plain(unit) for unit in units} | {"ال" + unit for unit in units} | begun | _COURTESY)
 
     def _match(self, at: int, covered: set[int]) -> tuple[Figure, Mention] | None:
         word = self.tokens[at].word

@@ -6,31 +6,39 @@ from arabic.folding import strip_marks
 from converter.people.frequency import zipf_table
 from converter.people.inflection import PRONOUNS
 from converter.people.lexicon import Lexicon
-from converter.people.words import COMPLETED, PARTICLES, SERVANTS, Kind, Word
+from converter.people.words import COMPLETED, PARTICLES, SERVANTS, Kind, Word, may_open
 from converter.tokens import key_of
 
 _SHAPES = ("بن", "بل", "بو", "او", "اد", "ايت", "ابو", "ولد")
 _LONG_PRONOUNS = tuple(pronoun for pronoun in PRONOUNS if len(pronoun) > 1)
 
 
+_REMEMBERED = 100_000  # words: about a hundred megabytes; more than one large newspaper's year
+
+
 class Vocabulary:
-    """The words seen so far."""
+    """The words seen so far, by their spelling."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self._zipf = zipf_table()
-        self._seen: dict[str, Word] = {}
+        self.seen: dict[str, Word] = {}
+
+    def make_room(self) -> None:
+        """Forget everything when it is too much; called between two texts."""
+        if len(self.seen) > _REMEMBERED:
+            self.seen.clear()
 
     def arabic(self, surface: str) -> Word:
-        found = self._seen.get(surface)
+        found = self.seen.get(surface)
         if found is None:
-            found = self._seen[surface] = self._read(strip_marks(surface))
+            found = self.seen[surface] = self._read(strip_marks(surface))
         return found
 
     def other(self, surface: str, kind: Kind) -> Word:
-        found = self._seen.get(surface)
+        found = self.seen.get(surface)
         if found is None:
-            found = self._seen[surface] = Word(kind, surface, keys=frozenset({surface}))
+            found = self.seen[surface] = Word(kind, surface, keys=frozenset({surface}))
             found.initial = kind is Kind.LATIN and len(surface) == 1
         return found
 
@@ -39,6 +47,7 @@ class Vocabulary:
     def _read(self, surface: str) -> Word:
         key = key_of(surface)
         word = Word(Kind.ARABIC, key)
+        word.opens = not key
         if not key:
             return word
         word.zipf = word.raw = self._frequency(surface, key)
@@ -49,6 +58,8 @@ class Vocabulary:
         if not word.given:
             self._morphology(word, surface)
         self._settle(word)
+        word.opens, word.pairs = may_open(word), key in self.lexicon.compounds or key in COMPLETED
+        word.inert = self._is_inert(word)
         return word
 
     def _frequency(self, surface: str, key: str) -> float:
@@ -161,6 +172,14 @@ class Vocabulary:
             word.noun = (0, word)
         elif not word.given and word.key not in lists["company"] and not word.keys & lexicon.courtesy:
             word.noun = next(((taken, core) for taken, core in word.cores if core.role_noun and not core.verb), None)
+
+    def _is_inert(self, word: Word) -> bool:
+        """Whether a role phrase may hold the word wherever it stands, and the word neither begins nor ends one."""
+        lists = self.lexicon.lists
+        name = word.given and not word.also_word and word.role is None
+        barrier = not lists["barrier"].isdisjoint(word.keys) or word.key == "علي"
+        speaks = word.verb or word.speech or word.closes or word.key in lists["speech"]
+        return not (name or barrier or speaks or word.stop or word.noun is not None)
 
 
 def is_given(key: str, lexicon: Lexicon, hamza: bool = False) -> bool:

@@ -91,6 +91,11 @@ class Word:
     closes: bool = False
     speech: bool = False
     noun: tuple[int, Word] | None = None
+    # asked at nearly every token of a text, so worked out once: may a name begin here, may a compound given name («نور الدين»),
+    # and does the word pass inside a role phrase without a say
+    opens: bool = False
+    pairs: bool = False
+    inert: bool = False
 
     @property
     def known(self) -> bool:
@@ -101,3 +106,14 @@ class Word:
     def role_noun(self) -> bool:
         """A role, or a tie of family; بنت and ابن are parts of names first."""
         return (self.role is not None or self.kin is not None) and not self.particle
+
+
+def may_open(word: Word) -> bool:
+    """Whether a name may begin with the word."""
+    if word.given or word.inside or word.servant or word.particle or word.initial:
+        return True
+    if word.key.endswith("ت") and word.zipf > 1:
+        return False  # a verb in the past: نبهت, قالت
+    if word.placing or word.pronoun:
+        return False
+    return word.zipf < 4.2 and not (word.never or word.verb or word.title or word.role is not None or word.kin is not None or word.glued)
