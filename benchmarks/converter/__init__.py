@@ -1,0 +1,1 @@
+"""How fast the converter reads raw texts."""
