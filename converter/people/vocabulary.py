@@ -6,7 +6,7 @@ from arabic.folding import strip_marks
 from converter.people.frequency import zipf_table
 from converter.people.inflection import PRONOUNS
 from converter.people.lexicon import Lexicon
-from converter.people.words import COMPLETED, PARTICLES, SERVANTS, Kind, Word, may_open
+from converter.people.words import COMPLETED, PARTICLES, SERVANTS, Kind, Word, is_inert, may_open
 from converter.tokens import key_of
 
 _SHAPES = ("بن", "بل", "بو", "او", "اد", "ايت", "ابو", "ولد")
@@ -59,7 +59,7 @@ class Vocabulary:
             self._morphology(word, surface)
         self._settle(word)
         word.opens, word.pairs = may_open(word), key in self.lexicon.compounds or key in COMPLETED
-        word.inert = self._is_inert(word)
+        word.inert = is_inert(word, self.lexicon.lists)
         return word
 
     def _frequency(self, surface: str, key: str) -> float:
@@ -172,14 +172,6 @@ class Vocabulary:
             word.noun = (0, word)
         elif not word.given and word.key not in lists["company"] and not word.keys & lexicon.courtesy:
             word.noun = next(((taken, core) for taken, core in word.cores if core.role_noun and not core.verb), None)
-
-    def _is_inert(self, word: Word) -> bool:
-        """Whether a role phrase may hold the word wherever it stands, and the word neither begins nor ends one."""
-        lists = self.lexicon.lists
-        name = word.given and not word.also_word and word.role is None
-        barrier = not lists["barrier"].isdisjoint(word.keys) or word.key == "علي"
-        speaks = word.verb or word.speech or word.closes or word.key in lists["speech"]
-        return not (name or barrier or speaks or word.stop or word.noun is not None)
 
 
 def is_given(key: str, lexicon: Lexicon, hamza: bool = False) -> bool:

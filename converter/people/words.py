@@ -117,3 +117,11 @@ def may_open(word: Word) -> bool:
     if word.placing or word.pronoun:
         return False
     return word.zipf < 4.2 and not (word.never or word.verb or word.title or word.role is not None or word.kin is not None or word.glued)
+
+
+def is_inert(word: Word, lists: dict[str, frozenset[str]]) -> bool:
+    """Whether a role phrase may hold the word wherever it stands, and the word neither begins nor ends one."""
+    name = word.given and not word.also_word and word.role is None
+    barrier = not lists["barrier"].isdisjoint(word.keys) or word.key == "علي"
+    speaks = word.verb or word.speech or word.closes or word.key in lists["speech"]
+    return not (name or barrier or speaks or word.stop or word.noun is not None)
