@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from converter.people.candidates import Candidate
 from converter.people.tokens import Token
-from converter.people.vocabulary import Vocabulary
+from converter.people.vocabulary import Vocabulary, is_given
 from converter.people.words import COMPLETED, COMPLETING, PARTICLES, Kind
 
 _WEAK = str.maketrans("", "", "اوي")
@@ -166,4 +166,5 @@ def turn(figure: Figure, vocabulary: Vocabulary) -> None:
 
 
 def is_given_part(unit: str, vocabulary: Vocabulary) -> bool:
-    return vocabulary.arabic(unit).given or (unit.startswith("عبد") and len(unit) > 5)
+    """Asked of the folded part: a spelling without its last hamza (رجا) would be taken for another word."""
+    return is_given(unit, vocabulary.lexicon) or (unit.startswith("عبد") and len(unit) > 5)

@@ -15,6 +15,7 @@ from converter.people.inflection import Number, forms
 from converter.people.selection import best
 from converter.people.vocabulary import Vocabulary, clitic_cores
 from converter.people.words import Kind, Word
+from tests.accuracy.people_cases import read
 
 
 @pytest.fixture(scope="module")
@@ -107,3 +108,9 @@ def test_every_list_entry_stands_once() -> None:
     for path in lexicons.FOLDER.glob("given_names_compound.txt"):
         lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
         assert len(lines) == len(set(lines))
+
+
+def test_a_name_that_is_also_a_word_stays_in_front_of_its_family_name() -> None:
+    """The last hamza is part of رجاء: without it the name would read as surname first."""
+    names = [person.name for person in read("لقاء محلي\nحضر اللقاء جواد الصقلي التهامي والسيدة رجاء الصقلي التهامي.")]
+    assert names == ["جواد الصقلي التهامي", "رجاء الصقلي التهامي"]
