@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple, TypedDict
 
-from arabic.stems import WHOLE, Forms, Weighted, forms
+from arabic.stems import WHOLE, Forms, Weighted, forms, stems
 from arabic.words import Word, date_parts, words
 
 
@@ -54,8 +54,11 @@ class Analyser:
         self.concepts: Mapping[str, str] = tables["concepts"]
         self.joiners = frozenset(tables["joiners"])
         self.joined_before = frozenset(tables["joined_before"])
-        self._firsts = frozenset(name.split(" ", 1)[0] for name in self.concepts)
-        plurals = {plural: tuple(singulars) for plural, singulars in tables["plurals"].items()}
+        self._firsts: dict[str, set[str]] = {}  # first word of a name -> words that may follow it
+        for name in self.concepts:
+            first, *rest = name.split(" ", 2)
+            self._firsts.setdefault(first, set()).update(rest[:1])
+        self.plurals = plurals = {plural: tuple(singulars) for plural, singulars in tables["plurals"].items()}
         lexical = re.compile(f"(?:{'|'.join(tables['lexical'])}).{{0,2}}$" if tables["lexical"] else "(?!)")
         self.forms = lru_cache(maxsize=200_000)(lambda word: forms(word, plurals, lexical))
 
@@ -76,7 +79,8 @@ class Analyser:
             yield Span("c", key, index, length)
         if units[index].word.kind == "a":
             yield from self._joined(units, index)
-        yield from _days(units, named, index)
+        if named or units[index].word.kind == "d":
+            yield from _days(units, named, index)
 
     def opens(self, unit: Unit) -> bool:
         """Whether a span can begin at such a word, or at the word before it: most words open none."""
@@ -84,13 +88,17 @@ class Analyser:
         return (
             word.kind == "d"
             or self.follows(unit)
-            or not self._firsts.isdisjoint(forms.bases)
+            or any(base in self._firsts for base in forms.bases)
             or not self.joiners.isdisjoint(forms.bases)
         )
 
     def follows(self, unit: Unit) -> bool:
         """Whether such a word may be joined to the one before it: الدين."""
         return unit.word.text in self.joined_before
+
+    def alone(self, word: str) -> Forms:
+        """Forms of a word none of whose letters is a clitic."""
+        return Forms({word: WHOLE}, stems(word, self.plurals))
 
     def unit(self, kind: str, text: str) -> Unit:
         """A word without its place in a text."""
@@ -103,19 +111,26 @@ class Analyser:
     def _concepts(self, units: Sequence[Unit], index: int) -> list[tuple[str, int]]:
         """Concepts whose name begins at the word, each with its length in words, the longest first."""
         found: list[tuple[str, int]] = []
+        following = next(iter(units[index + 1].forms.bases), "") if index + 1 < len(units) else ""
         for first in units[index].forms.bases:
-            if first not in self._firsts:
+            seconds = self._firsts.get(first)
+            if seconds is None:
                 continue
-            name = first
-            for length in range(1, _LONGEST + 1):
-                if length > 1:
-                    if index + length > len(units) or not (following := units[index + length - 1].forms.bases):
-                        break
-                    name = f"{name} {next(iter(following))}"
-                key = self.concepts.get(name)
-                if key and (key, length) not in found:
-                    found.append((key, length))
-        return sorted(found, key=lambda one: -one[1])
+            if first in self.concepts:
+                found.append((self.concepts[first], 1))
+            if following in seconds:
+                found.extend(self._longer(units, index, first))
+        return sorted(dict.fromkeys(found), key=lambda one: -one[1]) if len(found) > 1 else found
+
+    def _longer(self, units: Sequence[Unit], index: int, first: str) -> Iterator[tuple[str, int]]:
+        name = first
+        for length in range(2, min(_LONGEST, len(units) - index) + 1):
+            following = units[index + length - 1].forms.bases
+            if not following:
+                return
+            name = f"{name} {next(iter(following))}"
+            if name in self.concepts:
+                yield self.concepts[name], length
 
     def _joined(self, units: Sequence[Unit], index: int) -> Iterator[Span]:
         """Names written apart, as one word: عبد الكبير, بو زيد, نور الدين; up to three words (عبد رب النبي)."""

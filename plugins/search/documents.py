@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from arabic.analyser import Analyser, Span, Unit, day_keys
-from arabic.stems import WHOLE
+from arabic.stems import WHOLE, Weighted
 from arabic.words import pieces, runs
 
 # Every key ends in a letter that folding removes from texts, so that a search for a whole key never meets a longer one,
@@ -72,8 +72,9 @@ class Known:
 class Keyer:
     """Turns documents into keys."""
 
-    def __init__(self, analyser: Analyser, unindexed: Iterable[str]) -> None:
+    def __init__(self, analyser: Analyser, unindexed: Iterable[str], frequency: Callable[[str], float] = lambda _: 0.0) -> None:
         self.analyser = analyser
+        self.frequency = frequency  # how common a word of Arabic is, 0 when it is not known
         self.unindexed = frozenset(unindexed)
         self._runs: dict[str, list[Known]] = {}
 
@@ -129,19 +130,32 @@ class Keyer:
         return found
 
     def _know(self, run: str) -> list[Known]:
-        found = [self._known(self.analyser.unit(kind, text)) for kind, text in pieces(run)]
+        found = [self._known(self.analyser.unit(kind, text), run) for kind, text in pieces(run)]
         self._runs[run] = found
         return found
 
-    def _known(self, unit: Unit) -> Known:
+    def _known(self, unit: Unit, run: str) -> Known:
         word, (bases, stems) = unit
         opens = self.analyser.opens(unit)
         if word.text in self.unindexed:
             return Known(unit, (), (), (), opens)
+        if len(bases) > 1 and self._whole(run, len(word.text), bases):
+            bases, stems = self.analyser.alone(word.text)
         keys = [base + BASE_END for base in bases]
-        more = [*keys[1:], *(stem + STEM_END for stem, weight in stems.items() if weight >= LEAST)]
+        # A query adds the ه of the feminine itself (see engine/query.js), so that a third of all words need no stem.
+        stems = {stem: weight for stem, weight in stems.items() if weight >= LEAST and stem + "ه" not in bases}
+        more = [*keys[1:], *(stem + STEM_END for stem in stems)]
         whole = tuple(base for base, weight in bases.items() if weight == WHOLE) if word.kind in "al" else ()
         return Known(unit, tuple(keys[:1]), tuple(more), whole, opens)
+
+
+    def _whole(self, run: str, length: int, bases: Weighted) -> bool:
+        """Whether the first letter of a word is its own rather than a clitic: لجنة is commoner than جنة, ومدرسة rarer than مدرسة."""
+        if len(run) != length:
+            return False  # glued to another word, or with vowel signs
+        others = [base for base, weight in bases.items() if weight < WHOLE]
+        own = self.frequency(run) if others else 0.0
+        return own > 0 and all(own > self.frequency(run[length - len(base) :]) for base in others)
 
 
 def span_key(span: Span) -> str:

@@ -12,6 +12,8 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
+from wordfreq import get_frequency_dict
+
 from arabic.analyser import Analyser
 from plugins.search import bundles, tables, vocabulary
 from plugins.search.documents import Document, Keyer, Listed
@@ -37,7 +39,7 @@ def write(listed: Sequence[Listed], read: Read, names: Iterable[vocabulary.Name]
     global _keyer, _read
     _read = read
     rules = tables.load()
-    _keyer = Keyer(Analyser(rules["analyser"]), rules["unindexed"])
+    _keyer = Keyer(Analyser(rules["analyser"]), rules["unindexed"], _common())
     text = json.dumps(rules, ensure_ascii=False, separators=(",", ":"))
     divided = bundles.divide(listed)
     made = [cache / bundles.fingerprint(part, text + _code()) for part in divided]
@@ -50,6 +52,12 @@ def write(listed: Sequence[Listed], read: Read, names: Iterable[vocabulary.Name]
     manifest = {"bundles": len(made), "documents": len(listed), **files}
     (output / "manifest.json").write_text(json.dumps(manifest, separators=(",", ":")), "utf-8")
     _forget(cache, made)
+
+
+def _common() -> Callable[[str], float]:
+    """How common a word is among the some thirty thousand commonest."""
+    known = get_frequency_dict("ar", "small")
+    return lambda word: float(known.get(word, 0.0))
 
 
 def _build(missing: list[tuple[list[Listed], Path]]) -> None:

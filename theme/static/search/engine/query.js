@@ -10,6 +10,7 @@ export const BASE_END = "ء";
 export const STEM_END = "ؠ";
 export const CONCEPT_END = "ى";
 const LEAST = 0.2;
+const FEMININE = 0.8;
 const MOST_CHARACTERS = 300;
 const MOST_WORDS = 20;
 const QUOTED = /["“”„‟]([^"“”„‟]+)["“”„‟]|«([^«»]+)»|‹([^‹›]+)›/g;
@@ -63,18 +64,20 @@ function ofUnit(unit, index, lists, analyser) {
 }
 
 /**
- * Keys of a word's forms. The text may hold the form itself or an inflection of it, hence two keys for each.
+ * Keys of a word's forms. The text may hold the form itself or an inflection of it, hence two keys for each; and with the ه of
+ * the feminine, which the index does not take off (ممرض also asks for ممرضة).
  * @param {import("../analyser/stems.js").Forms} forms @param {number} scale @returns {Ask[]}
  */
 export function asksOf(forms, scale) {
   const asks = [];
-  for (const [base, weight] of forms.bases) {
-    asks.push({ key: base + BASE_END, weight: (scale * weight) / 1000 }, { key: base + STEM_END, weight: (scale * weight * 0.85) / 1000 });
-  }
-  for (const [stem, weight] of forms.stems) {
-    asks.push({ key: stem + STEM_END, weight: (scale * weight) / 1000 }, { key: stem + BASE_END, weight: (scale * weight * 0.97) / 1000 });
-  }
+  for (const [base, weight] of forms.bases) both(asks, base, (scale * weight) / 1000, 0.85);
+  for (const [stem, weight] of forms.stems) both(asks, stem, (scale * weight * 0.97) / 1000, 1.03);
   return asks.filter((ask) => ask.weight >= LEAST);
+}
+
+function both(asks, form, weight, inflected) {
+  asks.push({ key: form + BASE_END, weight }, { key: form + STEM_END, weight: weight * inflected });
+  if (!form.endsWith("ه")) asks.push({ key: `${form}ه${BASE_END}`, weight: weight * FEMININE }, { key: `${form}ه${STEM_END}`, weight: weight * FEMININE });
 }
 
 /** One ask per key, the heaviest. @param {Ask[]} asks */
