@@ -10,18 +10,17 @@ import subprocess
 import tempfile
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 from plugins.search import facets
 from plugins.search.documents import Document, Keyer, Listed, shadow
 
 # Articles of one bundle. Fewer would cost the reader requests, more would make a rebuild after one edit slow.
-CAPACITY = 1400
+CAPACITY = 1250
 # Entries per file of the index. Pagefind's own 20000 suits one bundle; a query reads about one file per word and bundle.
-CHUNK = 5000
+CHUNK = 4000
 # What a bundle needs in the browser; Pagefind also writes user interfaces that we do not use.
 _DATA = ("index", "fragment", "pagefind-entry.json", facets.FILE, facets.PEOPLE)
 _PROGRAM = ("pagefind.js", "pagefind-worker.js", "wasm.unknown.pagefind")
@@ -68,29 +67,41 @@ def fingerprint(listed: Sequence[Listed], rules: str) -> str:
     return digest.hexdigest()[:16]
 
 
-def build(documents: Iterable[Document], keyer: Keyer, target: Path, turn: AbstractContextManager[Any]) -> None:
+class Prepared(NamedTuple):
+    """What is left to know of articles whose shadows are written."""
+
+    counts: Counter[str]  # in how many articles a word stands
+    rows: dict[str, facets.Row]
+
+
+def prepare(documents: Iterable[Document], keyer: Keyer, site: Path) -> Prepared:
+    """Write the shadow pages of some articles."""
+    counts: Counter[str] = Counter()
+    rows: dict[str, facets.Row] = {}
+    for document in documents:
+        keys = keyer.keys(document)
+        counts.update(keys.words)
+        rows[document.slug] = facets.row(document)
+        (site / f"{document.slug}.html").write_text(shadow(document, keys), "utf-8")
+    return Prepared(counts, rows)
+
+
+def build(prepare_all: Callable[[Path], Sequence[Prepared]], target: Path) -> None:
     """One bundle at `target`, complete or not there at all: `words.json` and the facets beside Pagefind's files.
 
-    `turn` lets one Pagefind run at a time: it uses every core itself, and its memory is what a build needs most.
+    `prepare_all` writes the shadow pages of the bundle's articles into a folder.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent, prefix="making-") as made:
         site, bundle = Path(made) / "site", Path(made) / "bundle"
-        counts: Counter[str] = Counter()
-        rows: dict[str, facets.Row] = {}
-        for document in documents:
-            keys = keyer.keys(document)
-            counts.update(keys.words)
-            rows[document.slug] = facets.row(document)
-            page = site / document.url / "index.html"
-            page.parent.mkdir(parents=True)
-            page.write_text(shadow(document, keys), "utf-8")
-        with turn:
-            run(site, bundle)
+        site.mkdir()
+        parts = prepare_all(site)
+        run(site, bundle)
         for path in bundle.iterdir():
             if path.name not in _DATA + _PROGRAM and path.suffix != ".pf_meta":
                 shutil.rmtree(path) if path.is_dir() else path.unlink()
-        facets.write(rows, bundle)
+        facets.write({slug: row for part in parts for slug, row in part.rows.items()}, bundle)
+        counts = sum((part.counts for part in parts), Counter[str]())
         (bundle / "words.json").write_text(json.dumps(dict(sorted(counts.items())), ensure_ascii=False), "utf-8")
         bundle.rename(target)
 
@@ -108,12 +119,26 @@ def run(site: Path, bundle: Path) -> None:
 
 
 def install(bundles: Sequence[Path], output: Path) -> None:
-    """Copy finished bundles to output/0, output/1 …; the program files only once."""
-    shutil.rmtree(output, ignore_errors=True)
-    output.mkdir(parents=True)
+    """Put finished bundles at output/0, output/1 …; the program files only once. What is there already stays."""
+    output.mkdir(parents=True, exist_ok=True)
+    for path in output.iterdir():
+        if not path.is_dir() or not path.name.isdigit() or int(path.name) >= len(bundles):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
     for number, bundle in enumerate(bundles):
+        place = output / str(number)
+        if _installed(bundle, place):
+            continue
+        shutil.rmtree(place, ignore_errors=True)
         leave = ("words.json",) if number == 0 else ("words.json", *_PROGRAM)
-        shutil.copytree(bundle, output / str(number), ignore=shutil.ignore_patterns(*leave), copy_function=_link)
+        shutil.copytree(bundle, place, ignore=shutil.ignore_patterns(*leave), copy_function=_link)
+
+
+def _installed(bundle: Path, place: Path) -> bool:
+    """Whether the very files of the bundle stand there (linked, not copied)."""
+    try:
+        return (place / facets.FILE).samefile(bundle / facets.FILE)
+    except OSError:
+        return False
 
 
 def _link(source: str, target: str) -> None:

@@ -8,9 +8,7 @@ import multiprocessing
 import os
 import shutil
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import Any
 
 from wordfreq import get_frequency_dict
 
@@ -25,10 +23,10 @@ _CODE = [
     *(_HERE / name for name in ("documents.py", "bundles.py", "facets.py")),
     *(_ARABIC / name for name in ("analyser.py", "stems.py", "words.py", "folding.py", "digits.py")),
 ]
+Job = tuple[list[Listed], Path]
 Read = Callable[[Listed], Document]
 _keyer: Keyer | None = None
 _read: Read | None = None
-_turn: AbstractContextManager[Any] = nullcontext()
 
 
 def write(listed: Sequence[Listed], read: Read, names: Iterable[vocabulary.Name], output: Path, cache: Path) -> None:
@@ -39,11 +37,13 @@ def write(listed: Sequence[Listed], read: Read, names: Iterable[vocabulary.Name]
     global _keyer, _read
     _read = read
     rules = tables.load()
-    _keyer = Keyer(Analyser(rules["analyser"]), rules["unindexed"], _common())
     text = json.dumps(rules, ensure_ascii=False, separators=(",", ":"))
     divided = bundles.divide(listed)
     made = [cache / bundles.fingerprint(part, text + _code()) for part in divided]
-    _build([(part, path) for part, path in zip(divided, made, strict=True) if not path.is_dir()])
+    missing = [(part, path) for part, path in zip(divided, made, strict=True) if not path.is_dir()]
+    if missing:
+        _keyer = Keyer(Analyser(rules["analyser"]), rules["unindexed"], _common())
+        _build(missing)
     cache.mkdir(parents=True, exist_ok=True)
     bundles.install(made, output)
     (output / "rules.json").write_text(text, "utf-8")
@@ -60,23 +60,29 @@ def _common() -> Callable[[str], float]:
     return lambda word: float(known.get(word, 0.0))
 
 
-def _build(missing: list[tuple[list[Listed], Path]]) -> None:
-    """Bundles that the cache lacks: while Pagefind indexes one, the next is prepared."""
-    global _turn
-    if len(missing) < 2 or (os.cpu_count() or 1) < 2:
+def _build(missing: list[Job]) -> None:
+    """Bundles that the cache lacks, two at a time; a single one is prepared by two processes."""
+    if (os.cpu_count() or 1) < 2 or "fork" not in multiprocessing.get_all_start_methods():
         for job in missing:
             _one(job)
         return
-    fork = multiprocessing.get_context("fork")
-    _turn = fork.Lock()
-    with fork.Pool(2) as pool:
-        for _ in pool.imap_unordered(_one, missing, chunksize=1):
-            pass
+    with multiprocessing.get_context("fork").Pool(2) as pool:
+        if len(missing) == 1:
+            listed, target = missing[0]
+            halves = [listed[::2], listed[1::2]]
+            bundles.build(lambda site: pool.map(_prepare, [(half, site) for half in halves]), target)
+        else:
+            for _ in pool.imap_unordered(_one, sorted(missing, key=lambda job: -len(job[0])), chunksize=1):
+                pass
 
 
-def _one(job: tuple[list[Listed], Path]) -> None:
+def _one(job: Job) -> None:
+    bundles.build(lambda site: [_prepare((job[0], site))], job[1])
+
+
+def _prepare(task: tuple[list[Listed], Path]) -> bundles.Prepared:
     assert _keyer is not None and _read is not None
-    bundles.build(map(_read, job[0]), _keyer, job[1], _turn)
+    return bundles.prepare(map(_read, task[0]), _keyer, task[1])
 
 
 def _code() -> str:
