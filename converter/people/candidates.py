@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from converter.people.continuing import DOUBTFUL
 from converter.people.parts import Parts
 from converter.people.tokens import Token
 from converter.people.vocabulary import Vocabulary
@@ -13,9 +14,6 @@ from converter.people.words import FOREIGN_PARTICLES, LINEAGES, Kind, Word
 LONGEST = 8  # tokens; «محمد فاضل ولد سيدي أحمد بابا» has six
 # What a word may be worth less than after a foreign given name.
 _HALF_KNOWN = frozenset({"scarce_next", "usual_next", "rare_next"})
-# After an unknown first word these do not make a name.
-_DOUBTFUL = frozenset({"scarce_next", "usual_next", "common_next", "ordinary_next", "definite_next", "lam_next", "trade_next"})
-_DOUBTFUL |= {"particle_next", "listed_usual"}
 _UNKNOWN = frozenset({"shape_first", "rare_first"})
 
 
@@ -48,11 +46,23 @@ class Grower:
                 if word.key[0].isupper():
                     yield index, 0, word
             elif word.kind is Kind.ARABIC:
-                if not inner and (word.opens or self.parts.compound(index, word)):
+                if not inner and (word.opens or (word.pairs and self.parts.compound(index, word))):
                     yield index, 0, word
                 if word.cores and not (word.given or word.never or (word.lam and self.tokens[index - 1].word.given)):
                     yield from self._cores(index, word)
             inner = word.opens_part
+
+    def known(self, at: int, word: Word) -> bool:
+        """Whether a name may begin with the word at the token on its own account."""
+        return word.known or (word.pairs and self.parts.compound(at, word) > 0)
+
+    def hopeless(self, at: int, word: Word, alone: bool) -> bool:
+        """Whether an unknown word with nothing before it is an ordinary one, or has nothing after it either.
+
+        `alone`: one unknown word by itself could still be carried.
+        """
+        following = self.tokens[at + 1].word
+        return word.unknown and ((word.ordinary and following.key not in LINEAGES) or (following.ends_unknown and not alone))
 
     def _cores(self, index: int, word: Word) -> Iterator[tuple[int, int, Word]]:
         """The word without proclitics, when that is likelier a name than the whole word is a word: وخديجة, but not وحدة."""
@@ -112,7 +122,7 @@ class Grower:
     def _doubt(self, part: tuple[int, tuple[str, ...], bool]) -> bool:
         """Whether an unknown first word is followed by one that does not make it a name."""
         after, names, _ = part
-        if not _DOUBTFUL.isdisjoint(names):
+        if not DOUBTFUL.isdisjoint(names):
             return True
         word = self.tokens[after - 1].word
         return "given_next" in names and (word.role is not None or word.also_word)

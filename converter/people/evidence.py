@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from converter.people.candidates import Candidate
 from converter.people.recurrence import Recurrence
-from converter.people.roles import COMMAS, RoleAfter, RolePhrase, definite
+from converter.people.roles import RoleAfter, RolePhrase, definite
 from converter.people.roles_before import RoleBefore
 from converter.people.titles import skip_titles
 from converter.people.tokens import Token
 from converter.people.vocabulary import Vocabulary
-from converter.people.words import Kind, Word
+from converter.people.words import COMMAS, Kind, Word
 
 _QUOTES = {"«": "»", "“": "”", '"': '"', "”": "“"}
 _TIED = frozenset({"title_before", "named_before", "kin_before", "nationality_before"})
 _TIED |= {"role_before", "role_long_before", "role_comma_before"}
-_SURNAME_PARTICLES = frozenset({"بن", "ابن", "ايت", "نايت", "اد", "ولد", "منت"})
 _ENDS = frozenset(".؟!؛;:)»…،,")
 _THAT = frozenset({"ان", "بان", "الذي", "التي"})
 _RELATIVE = frozenset({"الذي", "التي", "وهو", "وهي", "اللذين"})
@@ -32,6 +31,13 @@ class Context:
         self._quoted = quoted(tokens)
 
     # -- left -----------------------------------------------------------------------------------------------------
+
+    def bare(self, at: int, taken: int, word: Word) -> bool:
+        """Whether `left` would surely find nothing; told from word facts alone."""
+        tokens = self.tokens
+        if tokens[at - 1].word.tells or tokens[at + 1].word.built or at in self._quoted or (taken and word.inside):
+            return False
+        return bool(taken) or not self.before.possible(at)
 
     def left(self, at: int, taken: int, word: Word, known: bool) -> tuple[str, ...]:
         """Names of the weights that the words before token `at` earn."""
@@ -77,8 +83,7 @@ class Context:
 
     def surname_at(self, at: int) -> bool:
         """Whether the token is built like a surname of the country: بنX, أوX, a rare الXي, أيت …."""
-        word = self.tokens[at].word
-        return word.shape or word.listed or (word.nisba and word.raw < 2 and not word.never) or word.key in _SURNAME_PARTICLES
+        return self.tokens[at].word.built
 
     def _unknown_given(self, found: list[str], taken: int, whole: Word) -> list[str]:
         """An unknown word before a built surname is most likely a given name that the lists lack."""

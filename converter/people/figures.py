@@ -8,12 +8,12 @@ from arabic.folding import strip_marks
 from converter.model import Evidence, Person, Span
 from converter.people.identity import Figure, Mention
 from converter.people.inflection import Number
-from converter.people.roles import COMMAS, RoleAfter, RolePhrase
+from converter.people.roles import RoleAfter, RolePhrase
 from converter.people.roles_before import RoleBefore
 from converter.people.titles import skip_titles
 from converter.people.tokens import Token
 from converter.people.vocabulary import Vocabulary
-from converter.people.words import Kind
+from converter.people.words import COMMAS, Kind
 
 _SPACE = re.compile(r"\s+")
 

@@ -19,6 +19,9 @@ class Hope:
         self._unknown = self._single - _most(weights, "pair_again")
         self._named = self._single - _most(weights, *_AGAIN_NAMED) - _most(weights, "together_again")
 
+        unknown = max(weights["shape_first"], weights["rare_first"]) + weights["single"]
+        self.lone = weights["common_first"] > 0 or unknown >= self._single  # one unknown word, nothing before it
+
     def left(self, candidate: Candidate) -> bool:
         """Whether the candidate can still be believed."""
         if candidate.score >= self._single:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from converter.people.continuing import UNBUILT, may_continue, next_reason, opening_reasons
 from converter.people.inflection import Number
 from converter.people.tokens import Token
 from converter.people.vocabulary import Vocabulary
-from converter.people.words import COMPLETED, COMPLETING, FOREIGN_PARTICLES, LINEAGES, Kind, Word
+from converter.people.words import COMPLETED, COMPLETING, LINEAGES, Kind, Word
 
 _LATIN_PARTICLES = frozenset(["van", "von", "de", "den", "der", "da", "di", "du", "la", "le", "el", "bin", "ben", "dos"])
-# Steps of the frequency scale below which a word that follows a given name counts as …
-_SCALE = ((2.0, "rare_next"), (2.9, "scarce_next"), (3.6, "usual_next"), (4.4, "common_next"))
-_UNBUILT = frozenset({"rare_next", "scarce_next", "definite_next"})
 
 
 class Part(NamedTuple):
@@ -105,7 +103,7 @@ class Parts:
     def _plain(self, at: int, word: Word, words: int, length: tuple[str, ...]) -> Part:
         previous = self.tokens[at - 1].word
         reason = "given_next" if word.given and words == 1 and previous.key.endswith("محمد") else next_reason(word)
-        if words >= 2 and reason in _UNBUILT and not previous.given:
+        if words >= 2 and reason in UNBUILT and not previous.given:
             length = (*length, "third_unbuilt")
         return Part(at + 1, (reason, *length, *(("pronoun",) if word.pronoun else ())), True)
 
@@ -125,50 +123,3 @@ class Parts:
         if word.key in _LATIN_PARTICLES:
             return Part(at + 1, ("particle_next",), False)
         return Part(at + 1, ("latin_next", *length), True) if word.key[0].isupper() else None
-
-
-def may_continue(word: Word, after_particle: bool, previous: Word) -> bool:
-    """Whether a name may go on with the word."""
-    if word.stop or word.preposition:
-        return False
-    if after_particle:
-        berber = word.glued and word.key[0] == "و" and word.raw < 2 and previous.key in ("ايت", "نايت")  # أيت واكريم
-        glued = word.glued and not berber and word.key[0] not in "بك"
-        courtesy = word.title and word.key.startswith("السي")  # «ابن السي الجيلالي» tells whose son he is
-        return not (glued or courtesy or (word.kin is not None and not word.given))
-    if word.key in FOREIGN_PARTICLES and previous.foreign:
-        return True
-    return not (word.glued or word.never or word.title or (word.kin is not None and not word.given and not word.particle))
-
-
-def opening_reasons(word: Word) -> tuple[str, ...]:
-    """What a single first word earns; an unknown one pays for each started Zipf point above 2.6."""
-    if word.kind is Kind.LATIN:
-        return ("latin",)
-    if word.given:
-        reason = "given_also_word" if word.also_word else "given_foreign" if word.foreign else "given"
-        return (reason, "role_word_first") if word.role is not None else (reason,)
-    built = word.shape or (word.nisba and word.zipf < 3.2)
-    return ("shape_first" if built else "rare_first", *["common_first"] * max(0, int(word.zipf - 1.6)))
-
-
-def next_reason(word: Word) -> str:
-    """How well a word follows a given name."""
-    if word.given:
-        if word.also_word and word.zipf > 4.4:
-            return "given_usual" if word.zipf < 4.8 else "common_next"
-        return "given_next"
-    if word.listed:
-        return "listed_next" if word.zipf < 4.2 else "listed_usual"
-    if word.role is not None and word.zipf < 3.6:
-        return "usual_next"
-    if word.shape:
-        return "shape_next"
-    if word.lam:
-        return "lam_next"
-    if word.nisba and word.role is None and word.zipf < 4.8:
-        return "nisba_next" if word.zipf < 4.2 else "nisba_usual"
-    for limit, reason in _SCALE:
-        if word.zipf < limit:
-            return "definite_next" if reason in _UNBUILT and word.key.startswith("ال") else reason
-    return "ordinary_next"

@@ -8,11 +8,11 @@ from converter.people.evidence import Context
 from converter.people.figures import Portrait
 from converter.people.hope import Hope
 from converter.people.identity import Units, gather, keep_first_letters
-from converter.people.roles import COMMAS
 from converter.people.selection import best
 from converter.people.short_mentions import ShortMentions
 from converter.people.tokens import Token, tokenise
 from converter.people.vocabulary import Vocabulary
+from converter.people.words import COMMAS
 
 
 def read(text: str, layout: Layout, vocabulary: Vocabulary) -> list[Person]:
@@ -37,8 +37,11 @@ def full_names(tokens: list[Token], vocabulary: Vocabulary, context: Context) ->
     grower, hope = Grower(tokens, vocabulary), Hope(vocabulary.lexicon.weights)
     candidates: list[Candidate] = []
     for at, taken, word in grower.starts():
-        known = word.known or grower.parts.compound(at, word) > 0
-        grown = grower.grow(at, taken, word, context.left(at, taken, word, known))
+        bare = context.bare(at, taken, word)
+        if bare and grower.hopeless(at, word, hope.lone):
+            continue
+        left = () if bare else context.left(at, taken, word, grower.known(at, word))
+        grown = grower.grow(at, taken, word, left)
         candidates.extend([candidate for candidate in grown if hope.left(candidate)])
     for candidate in candidates:
         weigh(candidate, context.right(candidate), grower.weights)

@@ -6,9 +6,8 @@ from collections import Counter
 from itertools import chain, pairwise
 
 from converter.people.candidates import Candidate
-from converter.people.roles import COMMAS
 from converter.people.tokens import Token
-from converter.people.words import Kind, Word
+from converter.people.words import COMMAS, Kind, Word
 
 _KNOWN = frozenset(["given", "given_foreign", "given_also_word", "servant", "compound_given", "inside", "initial", "latin"])
 NAMED = _KNOWN | {"unknown_given", "unknown_given_alone"}

@@ -6,12 +6,9 @@ from dataclasses import dataclass
 
 from converter.people.inflection import Number
 from converter.people.tokens import Token
-from converter.people.words import Kind, Word
+from converter.people.words import COMMAS, HYPHENS, QUOTES, Kind, Word
 
 REACH = 16  # words that a role phrase may have: the longest offices of regional councils have 14
-COMMAS = frozenset("،؛,;")
-HYPHENS = frozenset("-–")
-QUOTES = frozenset('«»“”"')
 
 
 @dataclass(frozen=True, slots=True)

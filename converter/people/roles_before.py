@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from converter.people.inflection import Number
 from converter.people.lexicon import Lexicon
-from converter.people.roles import COMMAS, HYPHENS, QUOTES, REACH, RolePhrase, definite
+from converter.people.roles import REACH, RolePhrase, definite
 from converter.people.titles import plain_title, skip_titles
 from converter.people.tokens import Token
-from converter.people.words import Kind, Word
+from converter.people.words import COMMAS, HYPHENS, QUOTES, Gate, Kind, Word
+
+_NOWHERE = -10 * REACH
 
 
 class Head(NamedTuple):
@@ -27,6 +29,7 @@ class RoleBefore:
     def __init__(self, tokens: list[Token], names: dict[int, int], lexicon: Lexicon) -> None:
         self.tokens, self.names, self.lexicon = tokens, names, lexicon
         self._ends = frozenset(names.values())
+        self._nearest = nearest_heads(tokens)
         self._found: dict[int, RolePhrase | None] = {}
 
     def read(self, at: int) -> RolePhrase | None:
@@ -54,7 +57,8 @@ class RoleBefore:
 
     def _phrase(self, last: int, rule: str) -> RolePhrase | None:
         previous = self.tokens[last - 1].word
-        heads = [] if previous.preposition and not previous.role_noun else self._heads(last)
+        cut = not self.possible(last) or (previous.preposition and not previous.role_noun)
+        heads = [] if cut else self._heads(last)
         if not heads:
             origin = previous.nationality and rule == "role before"
             return RolePhrase(last - 1, last, 0, Number.ONE, rule) if origin else None
@@ -75,6 +79,10 @@ class RoleBefore:
             if after_and or self._opens_phrase(one, two):
                 chosen = two
         return chosen
+
+    def possible(self, last: int) -> bool:
+        """Whether any role noun stands near enough before token `last` to be the head of a phrase that ends there."""
+        return last - self._nearest[last] <= REACH
 
     def _heads(self, last: int) -> list[Head]:
         """Role nouns in the stretch of words that ends at token `last`, leftmost first."""
@@ -136,3 +144,13 @@ class RoleBefore:
         if one.word.kin is not None:
             return two.at == one.at + 1
         return two.at > one.at + 1 and definite(self.tokens[two.at - 1].word)
+
+
+def nearest_heads(tokens: list[Token]) -> list[int]:
+    """For each token the nearest role noun before it that a phrase could reach; far below zero when there is none."""
+    nearest, at = [], _NOWHERE
+    for index, (word, _, _) in enumerate(tokens):
+        nearest.append(at)
+        if word.gate:
+            at = index if word.gate is Gate.HEAD else _NOWHERE
+    return nearest

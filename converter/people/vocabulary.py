@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from arabic.folding import strip_marks
 from converter.people.frequency import zipf_table
+from converter.people.glance import glance
 from converter.people.inflection import PRONOUNS
 from converter.people.lexicon import Lexicon
-from converter.people.words import COMPLETED, PARTICLES, SERVANTS, Kind, Word, is_inert, may_open
+from converter.people.words import COMPLETED, PARTICLES, SERVANTS, Kind, Word
 from converter.tokens import key_of
 
 _SHAPES = ("بن", "بل", "بو", "او", "اد", "ايت", "ابو", "ولد")
@@ -40,6 +41,7 @@ class Vocabulary:
         if found is None:
             found = self.seen[surface] = Word(kind, surface, keys=frozenset({surface}))
             found.initial = kind is Kind.LATIN and len(surface) == 1
+            glance(found, self.lexicon)
         return found
 
     # -- one word -------------------------------------------------------------------------------------------------
@@ -58,8 +60,8 @@ class Vocabulary:
         if not word.given:
             self._morphology(word, surface)
         self._settle(word)
-        word.opens, word.pairs = may_open(word), key in self.lexicon.compounds or key in COMPLETED
-        word.inert = is_inert(word, self.lexicon.lists)
+        word.pairs = key in self.lexicon.compounds or key in COMPLETED
+        glance(word, self.lexicon)
         return word
 
     def _frequency(self, surface: str, key: str) -> float:

@@ -8,6 +8,10 @@ from enum import IntEnum
 from converter.people.inflection import Number
 from converter.tokens import key_of
 
+COMMAS = frozenset("،؛,;")
+HYPHENS = frozenset("-–")
+QUOTES = frozenset('«»“”"')
+
 
 class Kind(IntEnum):
     """The sort of a token."""
@@ -17,6 +21,14 @@ class Kind(IntEnum):
     NUMBER = 2
     MARK = 3
     BREAK = 4
+
+
+class Gate(IntEnum):
+    """What a word is to a role phrase that ends after it: passed over, its possible head, or its end."""
+
+    OPEN = 0
+    HEAD = 1
+    CLOSED = 2
 
 
 def keys_of(words: str) -> frozenset[str]:
@@ -96,6 +108,13 @@ class Word:
     opens: bool = False
     pairs: bool = False
     inert: bool = False
+    # `glance` tells of these
+    tells: bool = True
+    gate: Gate = Gate.OPEN
+    built: bool = False
+    unknown: bool = False
+    ordinary: bool = False
+    ends_unknown: bool = False
 
     @property
     def known(self) -> bool:

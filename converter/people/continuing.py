@@ -1,0 +1,59 @@
+"""How well a word opens a name and goes on with one, by the word alone."""
+
+from __future__ import annotations
+
+from converter.people.words import FOREIGN_PARTICLES, Kind, Word
+
+# Steps of the frequency scale below which a word that follows a given name counts as …
+_SCALE = ((2.0, "rare_next"), (2.9, "scarce_next"), (3.6, "usual_next"), (4.4, "common_next"))
+# After an unknown first word these do not make a name.
+DOUBTFUL = frozenset({"scarce_next", "usual_next", "common_next", "ordinary_next", "definite_next", "lam_next", "trade_next"})
+DOUBTFUL |= {"particle_next", "listed_usual"}
+UNBUILT = frozenset({"rare_next", "scarce_next", "definite_next"})
+
+
+def may_continue(word: Word, after_particle: bool, previous: Word) -> bool:
+    """Whether a name may go on with the word."""
+    if word.stop or word.preposition:
+        return False
+    if after_particle:
+        berber = word.glued and word.key[0] == "و" and word.raw < 2 and previous.key in ("ايت", "نايت")  # أيت واكريم
+        glued = word.glued and not berber and word.key[0] not in "بك"
+        courtesy = word.title and word.key.startswith("السي")  # «ابن السي الجيلالي» tells whose son he is
+        return not (glued or courtesy or (word.kin is not None and not word.given))
+    if word.key in FOREIGN_PARTICLES and previous.foreign:
+        return True
+    return not (word.glued or word.never or word.title or (word.kin is not None and not word.given and not word.particle))
+
+
+def opening_reasons(word: Word) -> tuple[str, ...]:
+    """What a single first word earns; an unknown one pays for each started Zipf point above 2.6."""
+    if word.kind is Kind.LATIN:
+        return ("latin",)
+    if word.given:
+        reason = "given_also_word" if word.also_word else "given_foreign" if word.foreign else "given"
+        return (reason, "role_word_first") if word.role is not None else (reason,)
+    built = word.shape or (word.nisba and word.zipf < 3.2)
+    return ("shape_first" if built else "rare_first", *["common_first"] * max(0, int(word.zipf - 1.6)))
+
+
+def next_reason(word: Word) -> str:
+    """How well a word follows a given name."""
+    if word.given:
+        if word.also_word and word.zipf > 4.4:
+            return "given_usual" if word.zipf < 4.8 else "common_next"
+        return "given_next"
+    if word.listed:
+        return "listed_next" if word.zipf < 4.2 else "listed_usual"
+    if word.role is not None and word.zipf < 3.6:
+        return "usual_next"
+    if word.shape:
+        return "shape_next"
+    if word.lam:
+        return "lam_next"
+    if word.nisba and word.role is None and word.zipf < 4.8:
+        return "nisba_next" if word.zipf < 4.2 else "nisba_usual"
+    for limit, reason in _SCALE:
+        if word.zipf < limit:
+            return "definite_next" if reason in UNBUILT and word.key.startswith("ال") else reason
+    return "ordinary_next"

@@ -1,0 +1,65 @@
+"""What one look at a word settles for all its tokens, so that most starts of names are passed over unread.
+
+Where the place of a token could decide otherwise, the answer is the careful one: the words around are then read.
+"""
+
+from __future__ import annotations
+
+from converter.people.continuing import DOUBTFUL, may_continue, next_reason, opening_reasons
+from converter.people.inflection import Number
+from converter.people.lexicon import Lexicon
+from converter.people.words import COMMAS, HYPHENS, QUOTES, Gate, Kind, Word, is_inert, may_open
+
+_SURNAME_PARTICLES = frozenset({"بن", "ابن", "ايت", "نايت", "اد", "ولد", "منت"})
+_BEFORE_A_NAME = COMMAS | HYPHENS | {".", ":", "هي", "هو"}
+_TELLING_LISTS = ("named", "company", "list", "institution", "place", "between")
+
+
+def glance(word: Word, lexicon: Lexicon) -> None:
+    """Fill in what follows from the word's other facts."""
+    lists = lexicon.lists
+    word.inert = word.kind is Kind.ARABIC and is_inert(word, lists)
+    word.tells = _tells(word, lists)
+    word.gate = _gate(word, lists)
+    word.built = word.shape or word.listed or (word.nisba and word.raw < 2 and not word.never) or word.key in _SURNAME_PARTICLES
+    if word.kind is Kind.ARABIC:
+        word.opens = may_open(word)
+        whole = word.pairs or word.particle or word.given or word.inside or word.servant or word.initial
+        word.unknown = not whole
+        word.ordinary = not whole and opening_reasons(word).count("common_first") > 1
+    word.ends_unknown = not word.pairs and word.key not in lexicon.ordinals and _ends_unknown(word)
+
+
+def _tells(word: Word, lists: dict[str, frozenset[str]]) -> bool:
+    """Whether the word, standing before a name, may say anything of it by itself."""
+    if word.titled or word.nationality or word.given or word.inside or word.servant or word.speech or word.key in _BEFORE_A_NAME:
+        return True
+    return any(word.key in lists[name] or not lists[name].isdisjoint(word.keys) for name in _TELLING_LISTS)
+
+
+def _gate(word: Word, lists: dict[str, frozenset[str]]) -> Gate:
+    """Whether a role phrase that ends further on may have its head here, or cannot reach over the word."""
+    if word.kind in (Kind.MARK, Kind.BREAK):
+        return Gate.OPEN if word.key in QUOTES or word.key in HYPHENS else Gate.CLOSED
+    if word.stop:
+        return Gate.CLOSED
+    if word.noun is not None:
+        return Gate.HEAD
+    return Gate.CLOSED if not word.inert and (word.verb or word.key in lists["speech"]) else Gate.OPEN
+
+
+def _ends_unknown(word: Word) -> bool:
+    """Whether no name of an unknown first word goes on with this one."""
+    if word.kind is not Kind.ARABIC:
+        return word.kind is not Kind.LATIN
+    if not word.key or word.initial or word.servant:
+        return False
+    if not may_continue(word, False, word):
+        return True
+    if word.role is not None and not word.given:
+        if word.role is not Number.ONE or (word.key.startswith("ال") and word.zipf < 4.2):
+            return True
+    elif word.particle or word.inside:
+        return False
+    reason = next_reason(word)
+    return reason in DOUBTFUL or (reason == "given_next" and (word.role is not None or word.also_word))
