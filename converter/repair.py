@@ -72,12 +72,12 @@ def apply(text: str, span: Span, repairs: Sequence[Repair]) -> str:
 def _candidates(text: str, layout: Layout, rules: RepairRules) -> Iterator[Repair]:
     paragraphs = sorted(layout.paragraphs, key=lambda span: span.start)
     at = 0
-    for start, end, _ in tokenise(text):
+    for start, end in [(start, end) for start, end, _ in tokenise(text) if end - start >= 6]:
         while at < len(paragraphs) and paragraphs[at].end <= start:
             at += 1
         if at == len(paragraphs):
             return
-        if start < paragraphs[at].start or end - start < 6:
+        if start < paragraphs[at].start:
             continue
         written = text[start:end]
         read_ = _apart(written, rules)

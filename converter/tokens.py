@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache, partial
+from itertools import compress, count
+from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
 from arabic.folding import MARKS, fold
@@ -26,6 +28,7 @@ class Token(NamedTuple):
     key: str
 
 
+_key: Callable[[Token], str] = itemgetter(2)
 _token = partial(tuple.__new__, Token)  # as `Token(…)`, in a third of the time
 
 
@@ -93,8 +96,8 @@ class StemIndex(Generic[Entry]):
 
     def beginnings(self, tokens: Sequence[Token], first: int = 0, last: int | None = None) -> list[int]:
         """Indices of the tokens from `first` to before `last` whose word begins an entry; most words begin none."""
-        seen = self._seen
-        return [at for at, (_, _, key) in enumerate(tokens[first:last], first) if seen[key]]
+        found = map(self._seen.__getitem__, map(_key, tokens[first:last]))
+        return list(compress(count(first), found))
 
     def _look_up(self, key: str) -> tuple[tuple[str, Entry], ...]:
         return tuple((stem, self.entries[stem]) for stem in stems(key) if stem in self.entries)

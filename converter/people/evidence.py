@@ -167,10 +167,8 @@ class Context:
 def quoted(tokens: list[Token], longest: int = 7) -> frozenset[int]:
     """Tokens inside short quotations: titles of works, names of papers."""
     inside: set[int] = set()
-    for at, token in enumerate(tokens):
-        closing = _QUOTES.get(token.word.key)
-        if closing is None:
-            continue
+    for at in [at for at, (word, _, _) in enumerate(tokens) if word.key in _QUOTES]:
+        closing = _QUOTES[tokens[at].word.key]
         for end in range(at + 1, min(at + longest, len(tokens))):
             if tokens[end].word.key == closing:
                 inside.update(range(at + 1, end))

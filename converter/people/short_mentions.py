@@ -53,7 +53,8 @@ class ShortMentions:
             for mention in figure.mentions:
                 covered.update(range(mention.first, mention.last))
         openers, after = self._openers(), 0
-        opening = [at for at, (word, _, _) in enumerate(self.tokens) if not openers.isdisjoint(word.keys)]
+        words = {word for word, _, _ in self.tokens if not openers.isdisjoint(word.keys)}
+        opening = [at for at, (word, _, _) in enumerate(self.tokens) if word in words]
         for at in opening:
             if at < after or at in covered:
                 continue
