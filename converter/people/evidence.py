@@ -23,7 +23,7 @@ class Context:
     """Looks left and right of candidates in one text."""
 
     def __init__(self, tokens: list[Token], vocabulary: Vocabulary) -> None:
-        self.tokens, self.lexicon = tokens, vocabulary.lexicon
+        self.tokens, self.vocabulary, self.lexicon = tokens, vocabulary, vocabulary.lexicon
         self.lists = self.lexicon.lists
         self.before = RoleBefore(tokens, {}, self.lexicon)
         self.after = RoleAfter(tokens, {}, self.lists)

@@ -6,13 +6,13 @@ import re
 
 from arabic.folding import strip_marks
 from converter.model import Evidence, Person, Span
+from converter.people.evidence import Context
 from converter.people.identity import Figure, Mention
 from converter.people.inflection import Number
 from converter.people.roles import RoleAfter, RolePhrase
 from converter.people.roles_before import RoleBefore
 from converter.people.titles import skip_titles
 from converter.people.tokens import Token
-from converter.people.vocabulary import Vocabulary
 from converter.people.words import COMMAS, Kind
 
 _SPACE = re.compile(r"\s+")
@@ -21,13 +21,13 @@ _SPACE = re.compile(r"\s+")
 class Portrait:
     """Describes the figures of one text."""
 
-    def __init__(self, tokens: list[Token], text: str, vocabulary: Vocabulary, figures: list[Figure]) -> None:
-        self.tokens, self.text, self.vocabulary, self.figures = tokens, text, vocabulary, figures
-        self._roles({})
+    def __init__(self, tokens: list[Token], text: str, figures: list[Figure], context: Context) -> None:
+        self.tokens, self.text, self.vocabulary, self.figures = tokens, text, context.vocabulary, figures
+        self.before, self.after = context.before, context.after
 
     def _roles(self, names: dict[int, int]) -> None:
         lexicon = self.vocabulary.lexicon
-        self.before, self.after = RoleBefore(self.tokens, names, lexicon), RoleAfter(self.tokens, names, lexicon.lists)
+        self.before, self.after = RoleBefore(self.tokens, names, lexicon, self.before.nearest), RoleAfter(self.tokens, names, lexicon.lists)
 
     def first_glance(self) -> None:
         """Gender and titles of each figure, by which short mentions are told apart."""

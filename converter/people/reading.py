@@ -25,7 +25,7 @@ def read(text: str, layout: Layout, vocabulary: Vocabulary) -> list[Person]:
     units = Units(tokens, text, vocabulary)
     figures = gather(chosen, units, vocabulary)
     keep_first_letters(figures, tokens)
-    portrait = Portrait(tokens, text, vocabulary, figures)
+    portrait = Portrait(tokens, text, figures, context)
     portrait.first_glance()
     ShortMentions(figures, units, context, vocabulary).find()
     return portrait.people()

@@ -26,10 +26,11 @@ class Head(NamedTuple):
 class RoleBefore:
     """Finds the phrase by walking left from the name, and its head among the role nouns met."""
 
-    def __init__(self, tokens: list[Token], names: dict[int, int], lexicon: Lexicon) -> None:
+    def __init__(self, tokens: list[Token], names: dict[int, int], lexicon: Lexicon, nearest: list[int] | None = None) -> None:
+        """`nearest`: what `nearest_heads` found in the same tokens, when it is known."""
         self.tokens, self.names, self.lexicon = tokens, names, lexicon
         self._ends = frozenset(names.values())
-        self._nearest = nearest_heads(tokens)
+        self.nearest = nearest or nearest_heads(tokens)
         self._found: dict[int, RolePhrase | None] = {}
 
     def read(self, at: int) -> RolePhrase | None:
@@ -82,7 +83,7 @@ class RoleBefore:
 
     def possible(self, last: int) -> bool:
         """Whether any role noun stands near enough before token `last` to be the head of a phrase that ends there."""
-        return last - self._nearest[last] <= REACH
+        return last - self.nearest[last] <= REACH
 
     def _heads(self, last: int) -> list[Head]:
         """Role nouns in the stretch of words that ends at token `last`, leftmost first."""
@@ -148,9 +149,9 @@ class RoleBefore:
 
 def nearest_heads(tokens: list[Token]) -> list[int]:
     """For each token the nearest role noun before it that a phrase could reach; far below zero when there is none."""
-    nearest, at = [], _NOWHERE
-    for index, (word, _, _) in enumerate(tokens):
-        nearest.append(at)
-        if word.gate:
-            at = index if word.gate is Gate.HEAD else _NOWHERE
-    return nearest
+    nearest: list[int] = []
+    at = _NOWHERE
+    for index in [index for index, (word, _, _) in enumerate(tokens) if word.gate]:
+        nearest += [at] * (index + 1 - len(nearest))
+        at = index if tokens[index].word.gate is Gate.HEAD else _NOWHERE
+    return nearest + [at] * (len(tokens) - len(nearest))
