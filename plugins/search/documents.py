@@ -77,20 +77,29 @@ class Keyer:
         self.frequency = frequency  # how common a word of Arabic is, 0 when it is not known
         self.unindexed = frozenset(unindexed)
         self._runs: dict[str, list[Known]] = {}
+        self._texts: dict[str, tuple[list[str], set[str]]] = {}
 
     def keys(self, document: Document) -> Keys:
         """All keys of one document."""
         words: set[str] = set()
         title = self._read(document.title, words)
-        stream = self._read(f"{document.title}\n{document.body}", words)
-        people = dict.fromkeys(part for person in document.people for part in (person[0], person[1], *person[2]) if part)
-        facts = [document.region, *document.tags]
-        fields = {
-            "t": title,
-            "p": self._read("\n".join([*people, *(name for name in document.persons if name not in people)]), words),
-            "g": [*self._read("\n".join(facts), words), *edtf_keys(document.edtf)],
-        }
+        stream = title + self._read(document.body, words)
+        people = dict.fromkeys(part for person in document.people for part in (person[0], person[1], *person[2]))
+        facts = [*self._fields([document.region, *document.tags], words), *edtf_keys(document.edtf)]
+        fields = {"t": title, "p": self._fields([*people, *document.persons], words), "g": facts}
         return Keys(stream, {name: list(dict.fromkeys(keys)) for name, keys in fields.items()}, words)
+
+    def _fields(self, texts: Iterable[str], words: set[str]) -> list[str]:
+        """Keys of names, roles and tags, of which an archive repeats most."""
+        found: list[str] = []
+        for text in texts:
+            known = self._texts.get(text)
+            if known is None:
+                own: set[str] = set()
+                known = self._texts[text] = (self._read(text, own), own)
+            found += known[0]
+            words |= known[1]
+        return found
 
     def _read(self, text: str, words: set[str]) -> list[str]:
         """Keys of a text in its order. The first places of a word are enough, and of its other readings the first."""
@@ -102,15 +111,18 @@ class Keyer:
         others: set[str] = set()
         stream: list[str] = []
         for index, one in enumerate(known):
-            count = seen.get(one, 0)
-            if count < PLACES:
-                seen[one] = count + 1
+            count = seen.get(one)
+            if count is None:
+                seen[one] = 1
                 stream += one.first
-                if not count:
-                    words.update(one.words)
+                words.update(one.words)
+                if one.more:
                     fresh = [key for key in one.more if key not in others]
                     others.update(fresh)
                     stream += fresh
+            elif count < PLACES:
+                seen[one] = count + 1
+                stream += one.first
             if index in spans:
                 stream += spans[index]
         return stream

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import multiprocessing
@@ -66,7 +67,8 @@ def _build(missing: list[Job]) -> None:
         for job in missing:
             _one(job)
         return
-    with multiprocessing.get_context("fork").Pool(2) as pool:
+    gc.freeze()  # workers share what the build has read; a collection in one of them would copy all of it
+    with multiprocessing.get_context("fork").Pool(2, gc.disable) as pool:
         if len(missing) == 1:
             listed, target = missing[0]
             halves = [listed[::2], listed[1::2]]
@@ -74,6 +76,7 @@ def _build(missing: list[Job]) -> None:
         else:
             for _ in pool.imap_unordered(_one, sorted(missing, key=lambda job: -len(job[0])), chunksize=1):
                 pass
+    gc.unfreeze()
 
 
 def _one(job: Job) -> None:
