@@ -29,8 +29,10 @@ def main() -> None:
             print(f"== {path}")
             scoring.show(queries, figures.results, options.errors)
             median, late = latency(figures.warm)
-            print(f"first query {figures.first_bytes / 1024:.0f} KB; "
-                  f"warm median {median:.0f} ms, p95 {late:.0f} ms; marked {figures.marked:.1%}\n")
+            print(
+                f"first query {figures.first_bytes / 1024:.0f} KB; "
+                f"warm median {median:.0f} ms, p95 {late:.0f} ms; marked {figures.marked:.1%}\n"
+            )
             if options.results:
                 options.results.write_text(json.dumps(figures.results, ensure_ascii=False), "utf-8")
 

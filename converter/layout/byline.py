@@ -13,7 +13,7 @@ from converter.vocabulary import zipf
 _COLON = re.compile(r"\s*[:：/]\s*|\s+[-–—]\s+")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\s*[.\u06d4·]\s*){1,3}[^\W\d_]{0,2}\.?|[^\W\d_]\s?[./]\s?[^\W\d_]\.?")
 _LAST_INITIAL = re.compile(r"(?:^|[\s.])[^\W\d_]$")
-_EDGES = " \t()[]*-–—•/|«»\"“”:.،,"
+_EDGES = ' \t()[]*-–—•/|«»"“”:.،,'
 _NAME = re.compile(r"[^\W\d_][^\d:؛،,()\[\]«»\"“”!؟?/|]*")
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST_WORDS = 5

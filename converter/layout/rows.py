@@ -43,7 +43,7 @@ class Row:
 
     @property
     def ends_sentence(self) -> bool:
-        return self.text.rstrip("»”\")]’ ").endswith((".", "؟", "!", "…", "?", "؛"))
+        return self.text.rstrip('»”")]’ ').endswith((".", "؟", "!", "…", "?", "؛"))
 
     def set(self, label: Label, rule: str, value: Span | None = None) -> None:
         self.label, self.rule, self.value = label, rule, value

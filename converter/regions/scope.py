@@ -132,7 +132,7 @@ def _is_word(mention: Named, text: str) -> bool:
 
 def _is_address(mention: Named, text: str, layout: Layout) -> bool:
     """The place opens the title and is set off from the news: «صفرو: …»."""
-    opens = not text[layout.title.start : mention.span.start].strip(" «“\"(")
+    opens = not text[layout.title.start : mention.span.start].strip(' «“"(')
     return opens and bool(_ADDRESS.match(text, mention.span.end, layout.title.end))
 
 

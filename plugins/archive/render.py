@@ -154,8 +154,6 @@ def _place(fault: BaseException) -> str:
     return place
 
 
-
-
 def _plain_globals(env: Environment) -> None:
     """Let templates share one dict of globals: Jinja copies and compares them for every page, and its ChainMap is slow at both."""
 

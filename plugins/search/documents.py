@@ -160,7 +160,6 @@ class Keyer:
         whole = tuple(base for base, weight in bases.items() if weight == WHOLE) if word.kind in "al" else ()
         return Known(unit, tuple(keys[:1]), tuple(more), whole, opens)
 
-
     def _whole(self, run: str, length: int, bases: Weighted) -> bool:
         """Whether the first letter of a word is its own rather than a clitic: لجنة is commoner than جنة, ومدرسة rarer than مدرسة."""
         if len(run) != length:
