@@ -10,7 +10,6 @@ const FIELD_WORTH = Array.from({ length: 8 }, (_, bits) => (bits & 1 ? 0.7 : 0) 
 // Nearness is worth at most this factor, and is weighed for the first articles only: a common word stands in thousands.
 const NEAREST = 1.6;
 const WEIGHED = 150;
-const LARGE = 1000;
 
 /**
  * The articles that satisfy a term.
@@ -20,20 +19,12 @@ const LARGE = 1000;
  */
 export async function matches(term, source) {
   const found = new Map();
-  const asks = await worthwhile(term.asks, source);
-  const answers = await Promise.all(asks.map((ask) => source.find(ask.key)));
-  asks.forEach((ask, index) => {
+  const answers = await Promise.all(term.asks.map((ask) => source.find(ask.key)));
+  term.asks.forEach((ask, index) => {
     for (const [id, hit] of answers[index]) add(found, id, ask.weight, hit.words, bits(hit.matchedMetaFields), hit);
   });
   if (term.parts.length) await addParts(found, term, source);
   return found;
-}
-
-/** A word that stands in much of a large archive tells articles apart by itself so little that its other forms are not asked for. */
-async function worthwhile(asks, source) {
-  if (asks.length < 2 || source.total < LARGE) return asks;
-  const [first] = asks;
-  return (await source.find(first.key)).size > source.total / 8 ? [first] : asks;
 }
 
 function add(found, id, weight, words, fields, hit) {
