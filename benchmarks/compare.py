@@ -76,7 +76,10 @@ def _lines(path: str) -> list[str]:
 
 
 def _side(costs: dict[str, list[Cost]], folder: Path, name: str) -> dict[str, Any]:
-    pages, size = pages_and_bytes(folder / PEERS[name.removesuffix(INDEXED)].output)
+    output = folder / PEERS[name.removesuffix(INDEXED)].output
+    pages, size = pages_and_bytes(output)
+    if INDEXED not in name:
+        size -= pages_and_bytes(output / "pagefind")[1]
     found: dict[str, Any] = {"pages": pages, "bytes": size}
     for scenario, several in costs.items():
         found[scenario] = {field: median(getattr(cost, field) for cost in several) for field in ("wall", "cpu", "memory")}
