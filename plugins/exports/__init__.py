@@ -15,6 +15,7 @@ from plugins.exports.generator import ExportsGenerator
 DEFAULTS: dict[str, Any] = {
     "EXPORTS": True,  # False writes none of the files below
     "EXPORTS_CITATIONS_BELOW": 5000,  # up to this many articles, each has files for reference managers; the whole archive always has
+    "EXPORTS_COMPRESS_ABOVE": 20_000_000,  # bytes; larger files of texts are published as .gz
 }
 
 

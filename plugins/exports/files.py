@@ -35,6 +35,7 @@ class File(NamedTuple):
     about: str
     make: Callable[[Source], bytes]
     table: Table | None = None
+    texts: bool = False  # whether it holds the texts themselves, which makes it the first to grow heavy
 
 
 def _csv(source: Source, table: Table) -> bytes:
@@ -65,8 +66,14 @@ def _opml(source: Source) -> bytes:
 
 FILES = (
     *(File(f"{table.name}.csv", "text/csv", table.about, partial(_csv, table=table), table) for table in TABLES),
-    File("articles.jsonl", "application/jsonl", "كل ما يُعرف عن كل مقال، ونصه كاملا: سطر JSON لكل مقال", _lines),
-    File("khizana.sqlite", "application/vnd.sqlite3", "الجداول والنصوص في قاعدة واحدة، تُفتح بـ SQLite وDatasette", _database),
+    File("articles.jsonl", "application/jsonl", "كل ما يُعرف عن كل مقال، ونصه كاملا: سطر JSON لكل مقال", _lines, texts=True),
+    File(
+        "khizana.sqlite",
+        "application/vnd.sqlite3",
+        "الجداول والنصوص في قاعدة واحدة، تُفتح بـ SQLite وDatasette",
+        _database,
+        texts=True,
+    ),
     File("khizana.bib", "application/x-bibtex", "مراجع المقالات كلها، BibTeX", partial(_cited, name=BIBTEX)),
     File("khizana.ris", "application/x-research-info-systems", "مراجع المقالات كلها، RIS", partial(_cited, name=RIS)),
     File("khizana.csl.json", "application/vnd.citationstyles.csl+json", "مراجع المقالات كلها، CSL-JSON", _csl),

@@ -87,13 +87,13 @@ class ExportsGenerator(Generator):  # type: ignore[misc]
     def _files(self, source: Source, store: Store) -> list[Made]:
         made = []
         for file in FILES:
-            data = file.make(source)
-            store.put(FOLDER + file.name, data)
-            made.append(Made(file, len(data), package.digest(data)))
+            name, data = package.pack(file, file.make(source), self.settings["EXPORTS_COMPRESS_ABOVE"])
+            store.put(FOLDER + name, data)
+            made.append(Made(file, name, len(data), package.digest(data)))
         about = self.settings.get("SITESUBTITLE") or ""
         descriptor = package.write(made, source.siteurl, source.sitename, about)
         store.put(FOLDER + "datapackage.json", descriptor)
-        sums = [(one.file.name, one.sha256) for one in made]
+        sums = [(one.name, one.sha256) for one in made]
         store.put(FOLDER + "SHA256SUMS", package.sums([*sums, ("datapackage.json", package.digest(descriptor))]))
         return made
 
