@@ -14,8 +14,8 @@ LIMIT = 1_000_000_000
 WARN_AT = 0.8  # of the limit: time enough to decide before a publication is refused
 # What a published article weighs, fitted on built archives of 2,000 and 10,000 generated articles with everything switched on:
 # its page, twin, index and part of the data files grow with its text; its part of the listings and of the pages of people does not.
-PER_ARTICLE = 34_000
-PER_BYTE = 6.0
+PER_ARTICLE = 28_000
+PER_BYTE = 4.0
 
 
 def estimate(sizes: list[int]) -> int:
