@@ -28,6 +28,7 @@ PLUGINS = sorted(
 ARTICLE_PATHS: list[str] = []
 DIRECT_TEMPLATES: list[str] = []
 PAGE_PATHS = ["pages"]
+ARCHIVE_YEARS = os.environ.get("YEARS", "")  # a part of the archive, such as 2015-2019, once it outgrows one site
 PAGE_URL = "{slug}/"
 PAGE_SAVE_AS = "{slug}/index.html"
 STATIC_PATHS = ["images"]

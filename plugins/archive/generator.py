@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import TemplateNotFound
 from pelican.generators import Generator
 
-from plugins.archive import feeds, kept, plan, sitemap, stamps, state, surroundings, taxonomy
+from plugins.archive import feeds, kept, plan, shard, sitemap, stamps, state, surroundings, taxonomy
 from plugins.archive.build import Build
 from plugins.archive.clock import Clock
 from plugins.archive.pool import uncollected, workers
@@ -42,6 +42,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]
         people, regions = sources.records("people"), sources.records("regions")
         self.state.known, self.state.read_at = sources.kept, started
         self.clock.lap("read")
+        articles = shard.within(articles, self.settings["ARCHIVE_YEARS"], sources.problems)
         self.archive = taxonomy.build(articles, people, regions, sources.problems)
         self._address(self.archive)
         stamps.seal(self.archive)

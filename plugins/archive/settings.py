@@ -10,6 +10,7 @@ from plugins.archive.records import day_of
 
 DEFAULTS: dict[str, Any] = {
     "ARCHIVE_PATH": "articles",  # folder of the articles under content/
+    "ARCHIVE_YEARS": "",  # a part of the archive: see shard.py
     "ARCHIVE_PER_PAGE": 24,  # articles on a numbered listing page
     "ARCHIVE_LANDING_MIN": 12,  # fewest articles on a landing page that has numbered pages behind it
     "ARCHIVE_HOME_ITEMS": 12,
