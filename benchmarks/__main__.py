@@ -1,4 +1,4 @@
-"""`python -m benchmarks build|growth|corpus`: measure the build against its peers, its growth, or write a corpus."""
+"""`python -m benchmarks build|growth|shards|corpus`: measure the build against its peers, its growth, its parts, or write a corpus."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 import re
 from pathlib import Path
 
-from benchmarks import compare, corpus, plot, tables
+from benchmarks import compare, corpus, plot, shards, tables
 from benchmarks.peers import PEERS
 
 HERE = Path(__file__).resolve().parent
@@ -27,13 +27,17 @@ def main() -> None:
     growth.add_argument("--sizes", type=int, nargs="+", default=[1_000, 5_000, 10_000, 50_000])
     growth.add_argument("--runs", type=int, default=3)
     growth.add_argument("--publish", action="store_true", help="write the result into benchmarks/README.md")
+    parts = commands.add_parser("shards", help="a large archive built in parts by years, with search and data files")
+    parts.add_argument("--size", type=int, default=50_000)
+    parts.add_argument("--most", type=int, default=13_000, help="articles in one part")
+    parts.add_argument("--publish", action="store_true", help="write the result into benchmarks/README.md")
     write = commands.add_parser("corpus", help="write generated texts")
     write.add_argument("folder", type=Path)
     write.add_argument("--size", type=int, default=1_000)
     write.add_argument("--seed", type=int, default=1)
     write.add_argument("--seeds", action="store_true", help="raw texts as copied from the web, instead of article files")
     arguments = parser.parse_args()
-    {"build": _build, "growth": _growth, "corpus": _corpus}[arguments.command](arguments)
+    {"build": _build, "growth": _growth, "shards": _shards, "corpus": _corpus}[arguments.command](arguments)
 
 
 def _build(arguments: argparse.Namespace) -> None:
@@ -53,6 +57,15 @@ def _growth(arguments: argparse.Namespace) -> None:
     if arguments.publish:
         compare.save(result, HERE / "results" / "growth.json")
         _publish("growth", text)
+
+
+def _shards(arguments: argparse.Namespace) -> None:
+    result = shards.measure(arguments.work, arguments.size, arguments.most)
+    text = _caption(result, f"{result['size']:,} articles, one run") + shards.table(result)
+    print("\n" + text)
+    if arguments.publish:
+        compare.save(result, HERE / "results" / "shards.json")
+        _publish("shards", text)
 
 
 def _corpus(arguments: argparse.Namespace) -> None:
