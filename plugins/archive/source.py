@@ -83,7 +83,7 @@ def _scan(root: str, folder: str) -> list[tuple[str, Sign]]:
 
 
 def _read_article(root: str, name: str, sign: Sign, known: bytes) -> tuple[str, Sign, bytes, Any]:
-    return _read_file(root, name, sign, known, lambda raw, stem, _: reading.read(raw, f"content/{name}", stem))
+    return _read_file(root, name, sign, known, lambda raw, stem, digest: reading.read(raw, f"content/{name}", stem, digest))
 
 
 def _read_record(root: str, name: str, sign: Sign, known: bytes) -> tuple[str, Sign, bytes, Any]:

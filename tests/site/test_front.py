@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import pytest
 import yaml
 
 from benchmarks import corpus
-from plugins.archive import front
+from plugins.archive import front, shape
 from plugins.archive.problems import ContentError
 
 VALUES = [
@@ -139,3 +140,42 @@ def test_articles_of_the_usual_form_need_no_yaml(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(front, "read_yaml", refuse)
     monkeypatch.setattr(front, "_by_yaml", refuse)
     assert [front.read(header, "x.md") for header in headers] == expected
+
+
+def _same_shape(header: str) -> bool:
+    """Whether the header is of the converter's shape; then it must say what YAML says."""
+    read = shape.read(header)
+    if read is None:
+        return False
+    expected = yaml.load(header, yaml.CSafeLoader)
+    source = expected.get("source") or {}
+    people = [{"name": item["name"], "role": item.get("role", ""), "mentions": item.get("mentions")} for item in expected.get("people", ())]
+    wanted = {key: expected.get(key) for key in ("title", "slug", "date", "date_edtf", "region", "tags", "author")}
+    assert read == {**wanted, "people": people or None, "source": {key: source.get(key) for key in ("views", "comments")}}, header
+    return True
+
+
+def _written_by_the_converter() -> list[str]:
+    folder = Path(__file__).resolve().parents[2] / "content" / "articles"
+    texts = [path.read_text("utf-8") for path in sorted(folder.glob("*.md"))] + [corpus.article(text) for text in corpus.texts(60, 5)]
+    return [front.split(text, "x.md")[0] for text in texts]
+
+
+def test_headers_of_the_usual_shape_are_read_at_one_go() -> None:
+    assert sum(_same_shape(header) for header in _written_by_the_converter()) >= 60
+
+
+def test_headers_near_the_usual_shape_are_read_as_yaml_reads_them() -> None:
+    rng = random.Random(23)
+    headers = _written_by_the_converter()
+    pieces = [*VALUES, ",", ", ", ":", ": ", " #", "'", '"', "[", "]", "{", "}", "\\", "  ", "\n", "\n  ", "\u2028", "\x85", "?", "-", "2", "a", "ب"]
+    read = 0
+    for _ in range(4000):
+        header = rng.choice(headers)
+        at = rng.choice([rng.randrange(len(header)), header.find(": ", rng.randrange(len(header))) + 2])
+        changed = header[:at] + rng.choice(pieces) + header[at + rng.choice([0, 0, 1, 3]) :]
+        lines = changed.split("\n")
+        if rng.random() < 0.1:
+            lines.insert(rng.randrange(len(lines)), rng.choice(lines))
+        read += _same_shape("\n".join(lines))
+    assert read > 400
