@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2 import Environment
 from markupsafe import Markup
 
+from plugins.archive import compiler
 from plugins.archive.addresses import MARK
 
 
@@ -30,7 +31,7 @@ def equip(generator: Any) -> None:
     """Give one generator's templates `once`, and keep their compiled form between runs."""
     env, settings = generator.env, generator.settings
     env.globals["once"] = Once(env, settings)
-    if settings["ARCHIVE_CACHE"]:
-        folder = f"{settings['ARCHIVE_CACHE']}/templates"
+    folder = settings["ARCHIVE_CACHE"] and f"{settings['ARCHIVE_CACHE']}/templates"
+    if folder:
         Path(folder).mkdir(parents=True, exist_ok=True)
-        env.bytecode_cache = FileSystemBytecodeCache(folder)
+    compiler.equip(env, folder)

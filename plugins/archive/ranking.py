@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any
+from itertools import chain
 
-from plugins.archive.records import Archive, Counted, Ref, Term
+from plugins.archive.compiler import Later
+from plugins.archive.records import Archive, Article, Attestation, Counted, Ref, Term
 
 MOST = 24  # terms beside one term; more would be a second index
 
@@ -20,27 +21,50 @@ def newest(terms: Iterable[Term]) -> list[Term]:
     return sorted(terms, key=lambda term: term.key, reverse=True)
 
 
-def landing(archive: Archive, term: Term) -> dict[str, Any]:
+def landing(archive: Archive, term: Term) -> dict[str, Later]:
     """What the first page of a term shows beside its articles."""
     if term.kind == "person":
         return {
-            "together": _ranked(ref for a in term.articles for ref in set(a.persons) if ref is not term.ref),
-            "regions": _ranked(a.region for a in term.articles if a.region),
-            "not_same": _not_same(archive, term),
-            "roles": _roles(term),
+            "together": Later(_together, term),
+            "regions": Later(_regions, term),
+            "not_same": Later(_not_same, archive, term),
+            "roles": Later(_roles, term),
         }
     if term.kind == "region":
-        years = Counter(a.year for a in term.articles if a.year is not None)
-        refs = archive.terms["year"]
-        return {
-            "people": _ranked(ref for a in term.articles for ref in set(a.persons)),
-            "years": [Counted((refs[f"{year:04d}"].ref, count)) for year, count in sorted(years.items(), reverse=True)],
-        }
+        return {"people": Later(_together, term), "years": Later(_years, archive, term)}
     return {}
 
 
-def _ranked(refs: Iterable[Ref]) -> list[Counted]:
-    counts = Counter(refs)
+def attestations(ref: Ref, articles: Iterable[Article]) -> list[Attestation]:
+    """One person's appearances in these articles, in their order."""
+    return [Attestation(ref, name, role, mentions, a) for a in articles for name, role, mentions, _ in _entries(ref, a)]
+
+
+def _entries(ref: Ref, article: Article) -> list[tuple[str, str, tuple[str, ...], str]]:
+    """What an article says of one person: mostly one entry, sometimes two of different spelling."""
+    persons, people = article.persons, article.facts.people
+    if persons.count(ref) == 1:
+        return [people[persons.index(ref)]]
+    return [entry for other, entry in zip(persons, people, strict=True) if other is ref]
+
+
+def _together(term: Term) -> list[Counted]:
+    counts = Counter(chain.from_iterable([set(article.persons) for article in term.articles]))
+    counts.pop(term.ref, None)
+    return _ranked(counts)
+
+
+def _regions(term: Term) -> list[Counted]:
+    return _ranked(Counter([article.region for article in term.articles if article.region]))
+
+
+def _years(archive: Archive, term: Term) -> list[Counted]:
+    counts = Counter([article.year for article in term.articles if article.year is not None])
+    refs = archive.terms["year"]
+    return [Counted((refs[f"{year:04d}"].ref, count)) for year, count in sorted(counts.items(), reverse=True)]
+
+
+def _ranked(counts: Counter[Ref]) -> list[Counted]:
     chosen = sorted(counts.items(), key=lambda item: (-item[1], item[0].slug))[:MOST]
     return [Counted((ref, count)) for ref, count in chosen]
 
@@ -55,8 +79,8 @@ def _roles(term: Term) -> list[Role]:
     """Distinct roles as written, with the years in which they were."""
     found: dict[str, list[int | None]] = {}
     for article in term.articles:
-        for ref, (_, role, _, _) in zip(article.persons, article.facts.people, strict=True):
-            if ref is term.ref and role:
+        for _, role, _, _ in _entries(term.ref, article):
+            if role:
                 found.setdefault(role, []).append(article.year)
     return [Role(role, years) for role, years in found.items()]
 

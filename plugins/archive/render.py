@@ -12,6 +12,7 @@ from markupsafe import Markup
 from arabic.collation import initial, sort_key
 from plugins.archive import feeds, ranking
 from plugins.archive.addresses import MARK, absolute, base_path, root_of
+from plugins.archive.compiler import Later, render
 from plugins.archive.plan import Page
 from plugins.archive.records import Archive, Article, Ref, Term
 
@@ -42,7 +43,7 @@ class Renderer:
         """The article as every listing shows it, rendered once; its links hold the mark instead of a root."""
         if article.card is None:
             template = self.template("card.html")
-            article.card = Markup(self._guard(article.url, lambda: template.render(article=article, root=MARK)).rstrip())
+            article.card = Markup(self._guard(article.url, lambda: render(template, {"article": article, "root": MARK})).rstrip())
         return article.card
 
     def _guard(self, url: str, render: Callable[[], str]) -> str:
@@ -56,9 +57,8 @@ class Renderer:
     def _render(self, name: str, page: Page, title: str, description: str = "", **variables: Any) -> str:
         canonical = absolute(self.settings["SITEURL"], page.url)
         root = base_path(self.settings["SITEURL"]) if page.kind == "missing" else root_of(page.url)
-        return self.template(name).render(
-            root=root, page_url=page.url, canonical=canonical, title=title, description=description, noindex=not page.listed, **variables
-        )
+        shown = {"root": root, "page_url": page.url, "canonical": canonical, "title": title, "description": description}
+        return render(self.template(name), {**shown, "noindex": not page.listed, **variables})
 
     def _cards(self, articles: list[Article]) -> list[Markup]:
         return [self.card(article) for article in articles]
@@ -94,9 +94,9 @@ class Renderer:
     def _term(self, page: Page) -> str:
         term, part = page.subject
         kind = term.kind
-        more = ranking.landing(self.archive, term) if part.pager.landing else {}
+        more: dict[str, Any] = dict(ranking.landing(self.archive, term)) if part.pager.landing else {}
         if kind == "person":
-            more["attestations"] = [a for article in part.articles for a in article.people if a.person is term.ref]
+            more["attestations"] = Later(ranking.attestations, term.ref, part.articles)
         title = term.name if part.pager.landing else f"{term.name} ({part.pager.number})"
         shown = term if part.pager.landing else Numbered(term)
         return self._render("term.html", page, title, kind=kind, term=shown, cards=self._cards(part.articles), pager=part.pager, **more)

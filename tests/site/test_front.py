@@ -168,7 +168,31 @@ def test_headers_of_the_usual_shape_are_read_at_one_go() -> None:
 def test_headers_near_the_usual_shape_are_read_as_yaml_reads_them() -> None:
     rng = random.Random(23)
     headers = _written_by_the_converter()
-    pieces = [*VALUES, ",", ", ", ":", ": ", " #", "'", '"', "[", "]", "{", "}", "\\", "  ", "\n", "\n  ", "\u2028", "\x85", "?", "-", "2", "a", "ب"]
+    pieces = [
+        *VALUES,
+        ",",
+        ", ",
+        ":",
+        ": ",
+        " #",
+        "'",
+        '"',
+        "[",
+        "]",
+        "{",
+        "}",
+        "\\",
+        "  ",
+        "\n",
+        "\n  ",
+        "\u2028",
+        "\x85",
+        "?",
+        "-",
+        "2",
+        "a",
+        "ب",
+    ]
     read = 0
     for _ in range(4000):
         header = rng.choice(headers)
