@@ -119,6 +119,17 @@ def equip(env: Environment, cache: str) -> None:
         except (TypeError, LookupError, AttributeError):
             return undefined(obj=of, name=name)
 
+    find = env.get_template
+    found: dict[Any, Template] = {}
+
+    def get_template(name: Any, parent: str | None = None, globals: Any = None) -> Template:
+        if globals:
+            return find(name, parent, globals)
+        if name not in found:
+            found[name] = find(name, parent)
+        return found[name]
+
+    env.get_template = get_template  # type: ignore[method-assign]  # Jinja's own looks at locks and file times for every page
     env.code_generator_class = Compiler
     env.context_class = PageContext
     env.getattr = attribute  # type: ignore[assignment, method-assign]

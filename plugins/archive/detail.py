@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
@@ -17,36 +16,40 @@ class Detail:
     """`html` (Markup), `text` (plain body), and the front matter that no listing shows. Each is worked out when asked for."""
 
     def __init__(self, article: Article) -> None:
-        with open(article.path, encoding="utf-8-sig") as file:  # noqa: PTH123  one for every page: a Path object costs more than the parsing
-            self._header, self._body = front.split(file.read(), article.source_path)
+        with open(article.path, "rb", 0) as file:  # noqa: PTH123  one for every page: a Path object costs more than the parsing
+            self._header, self._body = front.split(front.text_of(file.read()), article.source_path)
         self._source_path = article.source_path
         self._removed = article.status == "removed"
+        self._html: Markup | None = None
+        self._fields: dict[str, Any] = {}
 
-    @cached_property
+    @property
     def html(self) -> Markup:
-        return Markup("" if self._removed else markup.convert(self._body))
+        if self._html is None:
+            self._html = Markup("" if self._removed else markup.convert(self._body))
+        return self._html
 
     @property
     def text(self) -> str:
         return markup.plain_text(self.html)
 
-    @cached_property
+    @property
     def corrections(self) -> list[Any]:
         return self._field("corrections") or []
 
-    @cached_property
+    @property
     def evidence(self) -> dict[str, Any]:
         return self._shown("evidence") or {}
 
-    @cached_property
+    @property
     def repairs(self) -> list[Any]:
         return self._shown("repairs") or []
 
-    @cached_property
+    @property
     def source(self) -> dict[str, Any]:
         return self._shown("source") or {}
 
-    @cached_property
+    @property
     def reader_comments(self) -> list[Any]:
         return self._shown("reader_comments") or []
 
@@ -54,9 +57,11 @@ class Detail:
         return None if self._removed else self._field(name)
 
     def _field(self, name: str) -> Any:
-        if f"{name}:" not in self._header and f"{name} :" not in self._header and f'{name}"' not in self._header:
-            return None
-        return front.read(self._header, self._source_path, frozenset({name})).get(name)
+        if name not in self._fields:
+            header = self._header
+            here = f"{name}:" in header or f"{name} :" in header or f'{name}"' in header
+            self._fields[name] = front.read(header, self._source_path, frozenset({name})).get(name) if here else None
+        return self._fields[name]
 
 
 def detail(article: Article) -> Detail:

@@ -93,13 +93,10 @@ def _has_marks(text: str) -> bool:
 
 def _paragraphs(text: str) -> str:
     """What the Markdown library makes of a text without marks, at a fifth of the cost; a test compares the two."""
-    parts: list[str] = []
-    for block in text.split("\n\n"):
-        block = block.strip("\n")
-        if block:
-            block = _ESCAPED.sub(r"\1", block) if "\\" in block else block
-            parts.append(f'<p id="p{len(parts) + 1}">{text_html(block)}</p>')
-    return "\n".join(parts)
+    text = _ESCAPED.sub(r"\1", text) if "\\" in text else text
+    blocks = [block.strip("\n") for block in text.split("\n\n")]
+    html = [text_html(block) for block in blocks if block]
+    return "\n".join([f'<p id="p{number}">{block}</p>' for number, block in enumerate(html, 1)])
 
 
 def plain_html(text: str) -> str:

@@ -21,12 +21,10 @@ _EXCERPT = 170
 def read(raw: bytes, path: str, stem: str, digest: bytes) -> Facts:
     """Facts of one file. `path` is shown in errors; `stem` is the address when the file states none. Raises ContentError."""
     try:
-        text = raw.decode("utf-8")
+        text = front.text_of(raw)
     except UnicodeDecodeError as fault:
         raise error(path, raw.count(b"\n", 0, fault.start) + 1, "الملف ليس نصًا بترميز UTF-8: احفظه بهذا الترميز",
                     "the file is not UTF-8: save it with that encoding") from fault  # fmt: skip
-    if "\r" in text or text.startswith("\ufeff"):
-        text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     header, body = front.split(text, path)
     data = shape.read(header) or front.read(header, path)
     try:

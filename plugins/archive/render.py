@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Any
 
 from jinja2 import Environment, TemplateError, TemplateSyntaxError
@@ -30,8 +29,7 @@ class Renderer:
         self.writer = writer
         self.settings = context["settings"]
         env.globals.update(context)
-        _plain_globals(env)
-        self.template = lru_cache(maxsize=None)(env.get_template)
+        self.template = env.get_template
 
     def page(self, page: Page) -> bytes:
         """The finished page. Raises RuntimeError that names the template and line at fault."""
@@ -152,15 +150,3 @@ def _place(fault: BaseException) -> str:
             place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}"
         trace = trace.tb_next
     return place
-
-
-def _plain_globals(env: Environment) -> None:
-    """Let templates share one dict of globals: Jinja copies and compares them for every page, and its ChainMap is slow at both."""
-
-    def make_globals(given: Any) -> Any:
-        return {**env.globals, **given} if given else env.globals
-
-    env.auto_reload = False  # this environment lives for one run: no look at the file for every page
-    env.make_globals = make_globals  # type: ignore[assignment, method-assign]
-    if env.cache is not None:
-        env.cache.clear()

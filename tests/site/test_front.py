@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from benchmarks import corpus
-from plugins.archive import front, shape
+from plugins.archive import front, shape, subset
 from plugins.archive.problems import ContentError
 
 VALUES = [
@@ -138,7 +138,7 @@ def test_articles_of_the_usual_form_need_no_yaml(monkeypatch: pytest.MonkeyPatch
         raise AssertionError("left the short way")
 
     monkeypatch.setattr(front, "read_yaml", refuse)
-    monkeypatch.setattr(front, "_by_yaml", refuse)
+    monkeypatch.setattr(subset, "_by_yaml", refuse)
     assert [front.read(header, "x.md") for header in headers] == expected
 
 
