@@ -17,6 +17,7 @@ _PLACE_WEIGHT = {"lead": 3.0, "second": 2.0, "third": 1.0, "later": 0.0, "title"
 _YEAR, _WEEKDAY, _LED, _NUMERIC = 3.0, 2.0, 1.0, 0.5
 _MONTH_ONLY, _RELATIVE, _DAY_ONLY = -2.0, 0.5, -0.5
 THRESHOLD = 2.5
+_SURE = 6.5  # a full date in the lead that is said to be a day
 _STOP = re.compile(r"[.؟!?\n…]")
 
 
@@ -38,7 +39,17 @@ def best(mentions: Sequence[Mention], text: str, tokens: Sequence[Token], layout
         if mention.kind is not Kind.HIJRI and (zone := _zone(mention, zones))
     ]
     above = [found for found in scored if found.score >= THRESHOLD]
-    return max(above, key=lambda found: found.score, default=None)
+    top = max(above, key=lambda found: found.score, default=None)
+    if top is None or top.mention.kind is not Kind.RELATIVE or any(line.rule == "publication line" for line in layout.lines):
+        return top
+    # «اختتمت أمس الأحد … المنظم يومي 18 و19 دجنبر 2010»: a relative day that nothing fixes yields to a full date of that weekday.
+    full = [found for found in above if found.score >= _SURE and _falls_on(found.mention, top.mention.weekdays)]
+    return max(full, key=lambda found: found.score, default=top)
+
+
+def _falls_on(mention: Mention, weekdays: tuple[int, ...]) -> bool:
+    days = (mention.first.on_calendar(), mention.last.on_calendar())
+    return any(day is not None and day.weekday() in weekdays for day in days)
 
 
 def _zones(layout: Layout) -> list[tuple[Span, str]]:

@@ -73,10 +73,19 @@ def _find_title(rows: list[Row], lists: Boilerplate) -> int:
 
 
 def _is_category(rows: list[Row], index: int, lists: Boilerplate) -> bool:
-    if rows[index].phrase not in lists["categories"].exact or index + 2 >= len(rows):
+    if index + 2 >= len(rows):
         return False
     after = rows[index + 1]
+    if rows[index].phrase not in lists["categories"].exact:
+        return _is_kicker(rows[index], after)
     return len(after.words) > 2 and not (after.text.endswith(".") and not after.text.endswith(".."))
+
+
+def _is_kicker(row: Row, after: Row) -> bool:
+    """«طنجة», «بلاغ»: one or two words in a block of their own above a line as long as a title."""
+    if not 0 < len(row.words) <= 2 or row.block == after.block or row.ends_sentence or counts.pair(row.text):
+        return False
+    return 4 <= len(after.words) <= 22 and (not after.text.endswith(".") or after.text.endswith(".."))
 
 
 def _label_head(rows: list[Row], title: int, rules: LayoutRules) -> dict[str, int | None]:
@@ -108,6 +117,9 @@ def _label_head_line(rows: list[Row], index: int, lists: Boilerplate, given_name
     row = rows[index]
     if label_of(row, lists) or counts.named(row, lists) is not None:
         return True  # labelled in the next step, wherever it stands
+    if index + 1 < len(rows) and len(row.words) <= 6 and not row.ends_sentence and counts.pair(rows[index + 1].text):
+        row.set(Label.OTHER, "short line above the counts")
+        return True
     if index + 1 < len(rows) and not row.ends_sentence:
         author = byline.read(row, lists, given_names, tail=_alone_before_text(rows, index) and _sure_name(row, given_names))
         if author:
@@ -139,12 +151,16 @@ def _label_furniture(rows: list[Row], title: int, lists: Boilerplate) -> dict[st
         elif found := label_of(row, lists):
             row.set(*found)
             if found[0] is Label.TAG_LINE and lists["tag_heads"].head(row.words) == len(row.words):
-                _follow(rows, index, Label.TAG_LINE, "keyword", lambda after: len(after.words) <= 4 and not after.ends_sentence)
+                _follow(rows, index, Label.TAG_LINE, "keyword", lambda after: _is_keyword(after, lists))
         elif index > title and is_related_head(row, lists):
             row.set(Label.RELATED, "head of other articles")
             if is_bare_related_head(row, lists):
                 _label_related(rows, index)
     return numbers
+
+
+def _is_keyword(row: Row, lists: Boilerplate) -> bool:
+    return len(row.words) <= 4 and not row.ends_sentence and not lists["bare_byline_heads"].head(row.words)
 
 
 def _label_related(rows: list[Row], head: int) -> None:

@@ -71,7 +71,7 @@ _LISTS = (
     *("download_actions", "download_openers", "download_objects", "form_heads", "form_lines"),
     *("comment_heads", "comment_says", "comment_buttons", "view_words", "reading_time", "unknown_counts"),
     *("published_words", "published_heads", "ago_words", "byline_heads", "bare_byline_heads", "collective_bylines"),
-    *("name_particles", "never_in_names", "closing_lines", "signature_leads", "other_lines"),
+    *("outlet_words", "name_particles", "never_in_names", "closing_lines", "signature_leads", "other_lines"),
 )
 
 

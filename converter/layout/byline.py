@@ -26,13 +26,15 @@ def read(row: Row, lists: Boilerplate, given_names: frozenset[str], tail: bool) 
     text = row.text.strip(_EDGES)
     if not text or len(row.words) > _MOST_WORDS + 4:
         return None
-    if " ".join(_folded(text)) in lists["collective_bylines"].exact:
+    if len(row.words) <= _MOST_WORDS and lists["collective_bylines"].match(" ".join(_folded(text))):
         return _span(row, text)
     announced = announced_name(text, lists, given_names)
     if announced is not None:
         return _span(row, announced)
     if not tail or (row.ends_sentence and not _LAST_INITIAL.search(text)) or lists["closing_lines"].match(row.phrase):
         return None
+    if any(word in lists["outlet_words"].exact for word in row.words) and len(row.words) <= 3:
+        return _span(row, text)
     if _INITIALS.fullmatch(text) or is_name(text, lists, given_names):
         return _span(row, text)
     return _beside_place(row, text, lists, given_names)
@@ -43,6 +45,8 @@ def is_name(text: str, lists: Boilerplate, given_names: frozenset[str]) -> bool:
     words = _folded(text)
     if not _NAME.fullmatch(text) or not 2 <= len(words) <= _MOST_WORDS or _holds_grammar(text, lists, given_names):
         return False
+    if len(words[0]) == 1 and text[1:].lstrip().startswith("."):
+        return True  # «م. العباسي»
     if words[0] in given_names or words[0] in lists["name_particles"].exact:
         return True
     frequencies = [zipf(word) for word in _WORD.findall(text)]

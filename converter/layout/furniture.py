@@ -10,6 +10,7 @@ from converter.model import Label
 
 _COLON = re.compile(r"[:：]")
 _PATH = re.compile(r"\s*(?:[>»›⟩→←❯]|&gt;|::)\s*|\s+[/|\\«‹<]\s+")
+_TIGHT_PATH = re.compile(r"[/|\\]")
 _ARROW = re.compile(r"[>»›⟩→←❯‹«<]|&gt;")
 _HASHTAGS = re.compile(r"(?:#[\w\u200c]+[\s،,]*)+")
 _CREDIT = re.compile(r"[(（\[]([^()]{1,40})[)）\]]\s*$")
@@ -41,6 +42,8 @@ def label_of(row: Row, lists: Boilerplate) -> tuple[Label, str] | None:
 def is_breadcrumb(row: Row, lists: Boilerplate) -> bool:
     """A path of pages: its first step is the home page, or a section name followed by two more steps."""
     steps = [step for step in _PATH.split(row.text) if step.strip()]
+    if len(steps) < 2 and len(row.words) < 10 and not row.ends_sentence:
+        steps = [step for step in _TIGHT_PATH.split(row.text) if step.strip()]
     if len(steps) < 2 or len(row.words) > 40:
         return False
     first = " ".join(_words(steps[0]))

@@ -71,9 +71,13 @@ class Context:
         if self.tokens[phrase.last - 1].word.nationality:
             return ["role_before" if known else "nationality_before"]
         if not known:
-            built = self.surname_at(phrase.last + (self.tokens[phrase.last].word.kind is Kind.MARK) + 1)
+            first = phrase.last + (self.tokens[phrase.last].word.kind is Kind.MARK)
+            second = self.tokens[first + 1].word
+            built = second.built or (second.nisba and second.zipf < 3.4 and second.role is None and not second.never)
             if phrase.rule != "role before":
                 return ["role_comma_before"] if built else []
+            if not built and not long and self.tokens[first].word.raw < 2 and second.kind is Kind.ARABIC and second.raw < 2:
+                return ["role_rare_before"]
             return ["role_unknown_before"] if built or not long else []
         if phrase.rule != "role before":
             return ["role_comma_before"]
@@ -109,7 +113,7 @@ class Context:
     def namesake(self, edge: int, title: bool, role: bool) -> str | None:
         """Whether an institution, a street or a place is named here."""
         at, between = edge - 1, self.lists["between"]
-        while at > 0 and edge - at < 3 and self.tokens[at].word.key in between:
+        while at > 0 and edge - at < 3 and (self.tokens[at].word.key in between or self.tokens[at].word.key in _QUOTES):
             at -= 1
         keys = self.tokens[at].word.keys
         if not keys.isdisjoint(self.lists["institution"]):
@@ -158,7 +162,8 @@ class Context:
         if not _TIED.isdisjoint(candidate.left):
             return []
         word = candidate.word
-        found = ["place_name"] if (word.key, *rest) in places.get(word.key, ()) else []
+        readings = {word.key} if candidate.taken else word.keys  # «مدير القرض الفلاحي بمشرع بلقصيري»
+        found = ["place_name"] if any((key, *rest) in places.get(key, ()) for key in readings) else []
         if word.inside and rest and len(rest) == 1 + (rest[0] == "عبد"):
             found.append("inside_alone")
         return found

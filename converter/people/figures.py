@@ -77,11 +77,17 @@ class Portrait:
             phrase = self._better(before, mention) or shared or self.after.read(mention.last)
             if phrase is not None:
                 found.setdefault(id(figure), phrase)
-                if phrase is not before and phrase is not shared and self.tokens[phrase.first].word.key.endswith(("ا", "ان", "ين")):
+                if phrase is not before and self._of_all(phrase):
+                    for other in chain:  # «انتخب X وY وZ مستشارين»
+                        found.setdefault(id(other), phrase)
+                elif phrase is not before and phrase is not shared and self.tokens[phrase.first].word.key.endswith(("ا", "ان", "ين")):
                     for other in chain if len(chain) == 2 and phrase.number is not Number.MANY and self._dual(chain) else ():
                         found.setdefault(id(other), phrase)
             previous = (mention, before is not None)
         return found
+
+    def _of_all(self, phrase: RolePhrase) -> bool:
+        return phrase.rule == "role after" and self.tokens[phrase.first].word.key.endswith(("ين", "ون", "ات", "اء"))
 
     def _dual(self, chain: list[Figure]) -> bool:
         return any(title.endswith(("ان", "ين")) for title in chain[0].titles)
@@ -103,8 +109,11 @@ class Portrait:
         return None if follows and not had_role else phrase
 
     def _better(self, before: RolePhrase | None, mention: Mention) -> RolePhrase | None:
-        """A bare trade before the name yields to a fuller phrase after it: «المعلم X، أمين الحرفة»."""
-        if before is None or before.last - before.first > 1 or not self.tokens[before.first].word.weak:
+        """A bare trade or tie before the name yields to a fuller phrase after it: «المعلم X، أمين الحرفة», «زميله X، هداف الفريق»."""
+        if before is None or before.last - before.first > 1:
+            return before
+        word = self.tokens[before.first].word
+        if not (word.weak or (word.possessed and word.role is None)):
             return before
         after = self.after.read(mention.last)
         return after if after is not None and after.rule == "role after comma" else before

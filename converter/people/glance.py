@@ -10,7 +10,7 @@ from converter.people.inflection import Number
 from converter.people.lexicon import Lexicon
 from converter.people.words import COMMAS, HYPHENS, QUOTES, Gate, Kind, Word, is_inert, may_open
 
-_SURNAME_PARTICLES = frozenset({"بن", "ابن", "ايت", "نايت", "اد", "ولد", "منت"})
+_SURNAME_PARTICLES = frozenset({"بن", "ابن", "ايت", "نايت", "اد", "ولد", "ول", "منت"})
 _BEFORE_A_NAME = COMMAS | HYPHENS | {".", ":", "هي", "هو"}
 _TELLING_LISTS = ("named", "company", "list", "institution", "place", "between")
 

@@ -106,6 +106,11 @@ def _surnames() -> frozenset[str]:
     return _set([*listed, *(word[2:] for word in listed if word.startswith("ال") and word.endswith("ي") and len(word) > 5)])
 
 
+def _towns() -> list[str]:
+    """Names of two words and more that the list of places holds: «مشرع بلقصيري» is no person, whoever stands before."""
+    return [name for entry in rulefile.read("places.toml").data.values() for names in entry.values() for name in names if " " in name]
+
+
 def _nationalities(file: RuleFile) -> frozenset[str]:
     men = _set(file.words("nationality.words"))
     return men | {word + "ه" for word in men}
@@ -157,7 +162,7 @@ def load() -> Lexicon:
         plurals=_set(word for section in ("office", "trade", "kin") for word in roles.words(f"{section}.plurals")),
         preposition_spellings=frozenset(words.words("stop.prepositions")),
         lists=_lists(words, inside),
-        places=_phrases(_lines("places_like_people.txt")),
+        places=_phrases([*_lines("places_like_people.txt"), *_towns()]),
         weights=_weights(rulefile.read("evidence.toml", FOLDER)),
     )
 
@@ -178,4 +183,5 @@ _LISTS = {
     "stop": "stop.words",
     "preposition": "stop.prepositions",
     "never": "never.words",
+    "unverbal": "never.unverbal",
 }

@@ -8,7 +8,7 @@ from converter.people.continuing import UNBUILT, may_continue, next_reason, open
 from converter.people.inflection import Number
 from converter.people.tokens import Token
 from converter.people.vocabulary import Vocabulary
-from converter.people.words import COMPLETED, COMPLETING, LINEAGES, Kind, Word
+from converter.people.words import COMPLETED, COMPLETING, FOREIGN_ARTICLES, FOREIGN_PARTICLES, LINEAGES, Kind, Word
 
 _LATIN_PARTICLES = frozenset(["van", "von", "de", "den", "der", "da", "di", "du", "la", "le", "el", "bin", "ben", "dos"])
 
@@ -83,18 +83,19 @@ class Parts:
             return self._latin(at, word, length)
         if word.key in self.lexicon.ordinals and self.tokens[at - 2].word.key in self.lexicon.ranks:
             return Part(at + 1, ("given_next",), True)  # الملك محمد السادس
-        size = self.compound(at, word)
+        size = 2 if word.servant else self.compound(at, word)
         if size:
             return Part(at + size, ("given_next", *length), True)
         if word.kind is not Kind.ARABIC or not may_continue(word, after_particle, self.tokens[at - 1].word):
             return None
+        if word.whole and self.tokens[at - 2].word.particle:
+            return None  # «أولاد رحو | وتادرت»
         if word.initial:
             return Part(at + 2, ("initial_next",), True) if self.tokens[at + 1].word.key == "." else None
-        if word.servant:
-            return Part(at + 2, ("given_next", *length), True)
         if word.role is not None and not (word.given or after_particle):
             return self._trade(at, word, words, length)
-        if word.particle or word.inside:
+        abroad = word.key in FOREIGN_PARTICLES or (after_particle and word.key in FOREIGN_ARTICLES)
+        if word.particle or word.inside or abroad:
             return Part(at + 1, ("lineage_next" if word.key in LINEAGES else "particle_next",), False)
         if after_particle:
             return Part(at + 1, ("after_particle", *(("given_next",) if word.given else ())), True)
@@ -103,7 +104,8 @@ class Parts:
     def _plain(self, at: int, word: Word, words: int, length: tuple[str, ...]) -> Part:
         previous = self.tokens[at - 1].word
         reason = "given_next" if word.given and words == 1 and previous.key.endswith("محمد") else next_reason(word)
-        if words >= 2 and reason in UNBUILT and not previous.given:
+        son = self.tokens[at - 2].word.key in ("بن", "ابن") and word.key.startswith("ال")  # «العربي بن الشيخ | التاوشيخت»
+        if words >= 2 and reason in UNBUILT and not (previous.given or son):
             length = (*length, "third_unbuilt")
         return Part(at + 1, (reason, *length, *(("pronoun",) if word.pronoun else ())), True)
 

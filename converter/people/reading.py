@@ -54,7 +54,9 @@ def full_names(tokens: list[Token], vocabulary: Vocabulary, context: Context) ->
                 continue
             if "single" in candidate.reasons and not any(c.last == candidate.first and "single" in c.reasons for c in chosen):
                 continue
-            weigh(candidate, ["neighbour"], grower.weights)
+            row = candidate.last - candidate.first > 1 and between(candidate, tokens, *believed)
+            family = "single" in candidate.reasons and not candidate.word.also_word
+            weigh(candidate, ["neighbour", *["in_row"] * row, *["kin_list"] * family], grower.weights)
             changed = True
         if not changed:
             break
@@ -65,6 +67,14 @@ def full_names(tokens: list[Token], vocabulary: Vocabulary, context: Context) ->
 def weigh(candidate: Candidate, reasons: list[str], weights: dict[str, float]) -> None:
     candidate.reasons += reasons
     candidate.score += sum(weights[name] for name in reasons)
+
+
+def between(candidate: Candidate, tokens: list[Token], firsts: set[int], lasts: set[int]) -> bool:
+    """Whether believed names stand on both sides, with a comma or a و between."""
+    at, after = candidate.first, candidate.last + (tokens[candidate.last].word.key in COMMAS)
+    before = at - (tokens[at - 1].word.key in COMMAS)
+    parted = before < at or candidate.taken == 1
+    return parted and before in lasts and after in firsts and (after > candidate.last or tokens[after].word.key[0] == "و")
 
 
 def beside(candidate: Candidate, tokens: list[Token], firsts: set[int], lasts: set[int]) -> bool:

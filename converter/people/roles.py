@@ -92,7 +92,8 @@ class RoleAfter:
         word, following = self.tokens[at].word, self.tokens[at + 1].word
         named = at in self.names or word.titled
         glued = word.key[:1] in ("و", "ف")
-        if word.stop or (glued and (named or word.closes)) or (not kin and named):
+        acts = word.verb if not glued else word.key[:2] == "وي" and any(core.verb for _, core in word.cores)  # «… | ويرفع مذكرة»
+        if word.stop or acts or (glued and (named or word.closes)) or (not kin and named):
             return True
         return word.key == "و" and (at + 1 in self.names or following.titled)
 

@@ -77,7 +77,8 @@ class RoleBefore:
         chosen = heads[0]
         for one, two in pairwise(heads):
             after_and = two.taken and self.tokens[two.at].word.key[0] == "و"
-            if after_and or self._opens_phrase(one, two):
+            apart = any(self.tokens[at].word.key == "من" for at in range(one.at + 1, two.at))  # «عرض مسرحي من إخراج | الفنان X»
+            if after_and or apart or self._opens_phrase(one, two):
                 chosen = two
         return chosen
 
@@ -104,7 +105,12 @@ class RoleBefore:
                 heads.append(Head(at, *word.noun))
                 if word.noun[0] and word.key[0] == "و":
                     break
-            elif word.verb or word.key in self.lexicon.lists["speech"] or (word.key[0] in "وف" and (word.speech or word.closes)):
+            elif (
+                word.verb
+                or word.key in self.lexicon.lists["company"]
+                or word.key in self.lexicon.lists["speech"]
+                or (word.key[0] in "وف" and (word.speech or word.closes))
+            ):
                 break
         return heads[::-1]
 
@@ -126,7 +132,7 @@ class RoleBefore:
             before = self.tokens[near].word
             if not before.keys.isdisjoint(lists["namesake"]):
                 return False
-            inside = not before.keys.isdisjoint(lists["between"]) or before.particle or before.given
+            inside = not before.keys.isdisjoint(lists["between"]) or before.particle or before.given or before.key in QUOTES
             if not inside and not (near == at - 1 and before.kind is Kind.ARABIC):
                 break
         return True
@@ -143,7 +149,8 @@ class RoleBefore:
         if two.word.key.endswith(("ي", "يه")) and two.at > one.at + 1:
             return False  # an adjective: «عضو المكتب السياسي»
         if one.word.kin is not None:
-            return two.at == one.at + 1
+            charged = one.word.role is not None and self.tokens[two.at + 1].word.key[0] == "ب"  # «نائبه المكلف بالرياضة»
+            return two.at == one.at + 1 and not charged
         return two.at > one.at + 1 and definite(self.tokens[two.at - 1].word)
 
 

@@ -77,7 +77,19 @@ class Vocabulary:
         word.preposition = spelled or (key in lexicon.lists["preposition"] and key != "علي" and surface[0] != "إ")  # إمام is not أمام
         verbs = lexicon.speech_spellings
         word.verb = surface in verbs or any(surface.endswith(p) and surface[: -len(p)] in verbs for p in PRONOUNS)
-        word.never = word.stop or word.preposition or key in lexicon.lists["never"]
+        present = self._is_present(surface, key)
+        word.verb = word.verb or present
+        word.never = word.stop or word.preposition or present or key in lexicon.lists["never"]
+
+    def _is_present(self, surface: str, key: str) -> bool:
+        """«ينعى», «سيحمل»: a verb of the present or the future. No name is built so but those that the lists hold."""
+        future = key[0] == "س" and key[1:2] in ("ي", "ت")
+        stem = surface[1:] if future else surface
+        if len(key) < 4 or stem[0] not in ("ي", "ت" if future else "ي") or surface[-1] in "ةي":
+            return False
+        lexicon = self.lexicon
+        known = key in lexicon.lists["never"] or key in lexicon.lists["unverbal"] or key in lexicon.surnames or is_given(key, lexicon)
+        return not known and self._zipf.get(stem, 0.0) > max(3.0, self._zipf.get(surface, 0.0) if future else 0.0)
 
     def _name(self, word: Word, surface: str) -> None:
         lexicon, key = self.lexicon, word.key
@@ -107,18 +119,25 @@ class Vocabulary:
     def _morphology(self, word: Word, surface: str) -> None:
         """Built like a surname or not, and how common without the letters that may be glued to it."""
         key = word.key
-        word.pronoun = len(key) > 4 and key.endswith(_LONG_PRONOUNS)
+        word.pronoun = self._is_inflected(key, surface)
         word.glued = self._is_glued(key, surface, word.raw)
         for taken, core in word.cores:
             discount = 0.3 if key[0] in "وف" else 0.6 if len(key) > 5 else 1.5
             if not (taken == 1 and key.startswith(("بن", "بو", "بل"))):
                 word.zipf = max(word.zipf, core.raw - discount)
         word.nisba = key.startswith("ال") and key.endswith("ي") and len(key) > 4
+        word.whole = word.glued and key[0] == "و" and word.raw < 2 and self._is_berber(key, surface)
         word.shape = word.zipf < 3.0 and len(key) > 4 and self._is_built(key, surface, word.raw)
         if key[0] == "ل" and key[1:2] != "ل" and len(key) > 4:
             bare = key[1:] in self.lexicon.given or key[1:] in self.lexicon.roles  # لخليفة, لمعلم
             word.lam = bare or word.zipf < (3.6 if word.raw < 2.6 else 2.6)
         word.never = word.never or (word.raw == 0 and self._is_two_words(surface))
+
+    def _is_inflected(self, key: str, surface: str) -> bool:
+        """«كلمتها», «مرشحيه», «فصولا»: a pronoun or the accusative, which no name takes."""
+        if len(key) > 4 and (key.endswith(_LONG_PRONOUNS) or (len(key) > 5 and surface.endswith("يه"))):
+            return True
+        return len(key) > 4 and key[-1] == "ا" and key not in self.lexicon.surnames and self._zipf.get(surface[:-1], 0.0) > 3.2
 
     def _is_two_words(self, surface: str) -> bool:
         """Words run together: «عندالإجراءات»."""
@@ -138,7 +157,7 @@ class Vocabulary:
         if len(key) < 4:
             return False
         if key[0] == "و" and raw < 2:
-            return True
+            return key not in self.lexicon.surnames
         if key[0] in "وف":
             own = raw > 2.5 and raw > self._zipf.get(surface[1:], 0.0) + 0.8
             return not own and self._stands_alone(key[1:], surface[1:])
@@ -148,6 +167,11 @@ class Vocabulary:
             usual = len(key) > 4 and key[1] != "و" and self._zipf.get(surface[1:], 0.0) > max(3.3, raw + 0.3)
             return usual or (key[1:] in self.lexicon.given and raw < 2)
         return False
+
+    def _is_berber(self, key: str, surface: str) -> bool:
+        """«ورياغل», «وادفل»: what follows the و is no word, and not built as a name that و could join."""
+        odd = key[-1] in "يه" or surface[1] in "أإل"
+        return not (odd or self._stands_alone(key[1:], surface[1:]) or self._zipf.get(surface[1:], 0.0) > 0)
 
     def _stands_alone(self, rest: str, surface: str) -> bool:
         """Whether what follows و or ف is a word of its own."""

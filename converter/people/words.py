@@ -36,13 +36,14 @@ def keys_of(words: str) -> frozenset[str]:
     return frozenset(key_of(word) for word in words.split())
 
 
-PARTICLES = keys_of("بن ابن بنت منت ولد أولاد آيت نايت إد أهل آل أبو أبا أبي أم بو بني")
+PARTICLES = keys_of("بن ابن بنت منت ولد ول أولاد آيت نايت إد أهل آل أبو أبا أبي أم بو بني")
 # Words that make one name with the word after: عبد الله, and the family name بنعبد الله.
 SERVANTS = frozenset({"عبد", "بنعبد"})
 # Particles of European surnames in Arabic letters: دي ستيفانو, فان دايك.
-FOREIGN_PARTICLES = frozenset(["دي", "دا", "فان", "فون", "دو", "دوس", "ديل"])
+FOREIGN_PARTICLES = frozenset(["دي", "دا", "فان", "فون", "دو", "دوس", "ديل", "دير", "دن", "ديلا"])
+FOREIGN_ARTICLES = frozenset(["لا", "لاس", "لوس", "لو"])  # after one of them: دي لا روسا
 # Between two words these make a name of both: «تربة منت ميليد».
-LINEAGES = frozenset({"ولد", "منت", "بنت"})
+LINEAGES = frozenset({"ولد", "ول", "منت", "بنت"})
 # Words that make a given name of the word before: نور الدين، سعد الله، جاد المولى.
 COMPLETING = keys_of("الدين الله الهدى الزهراء المولى الحق الرحمن الرحمان")
 COMPLETED = keys_of(
@@ -94,6 +95,7 @@ class Word:
     verb: bool = False
     pronoun: bool = False
     glued: bool = False
+    whole: bool = False  # begins with و, and yet no word is left without it: ورياغل
     # readings without proclitics, and what follows from them
     cores: tuple[tuple[int, Word], ...] = ()
     keys: frozenset[str] = field(default_factory=frozenset)
@@ -142,5 +144,5 @@ def is_inert(word: Word, lists: dict[str, frozenset[str]]) -> bool:
     """Whether a role phrase may hold the word wherever it stands, and the word neither begins nor ends one."""
     name = word.given and not word.also_word and word.role is None
     barrier = not lists["barrier"].isdisjoint(word.keys) or word.key == "علي"
-    speaks = word.verb or word.speech or word.closes or word.key in lists["speech"]
+    speaks = word.key in lists["company"] or word.verb or word.speech or word.closes or word.key in lists["speech"]
     return not (name or barrier or speaks or word.stop or word.noun is not None)

@@ -35,7 +35,7 @@ class Reading:
 def read(text: str, layout: Layout, people: Sequence[Person], rules: RegionRules) -> Reading:
     """Add up what each place in title and body says for its region, and decide."""
     tokens = tokenise(text)
-    zones: list[Span] = [layout.title, *layout.paragraphs]
+    zones: list[Span] = [layout.title, *layout.paragraphs, *scope.page_spans(layout)]
     named = scan.find(text, tokens, rules.gazetteer, zones)
     national, in_title = scope.nationality(tokens, layout, rules.scope)
     found = scope.votes([one for one in named if one.place.rank is not Rank.ABROAD], text, layout, people, rules.scope, in_title)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from converter.model import Layout, Person, Span
+from converter.model import Label, Layout, Person, Span
 from converter.regions.gazetteer import Rank
 from converter.regions.scan import Named, any_stem
 from converter.rulefile import RULES, RuleFile, read
@@ -43,9 +43,9 @@ class Vote:
     reason: str
 
 
-_WORDS = "ranks places bodies named_after institutions venues hosting gatherings passing neighbours".split()  # noqa: SIM905 — one line of names
+_WORDS = "ranks places bodies named_after institutions venues hosting gatherings passing neighbours members".split()  # noqa: SIM905 — one line of names
 _WEIGHTS = (
-    *("title", "lead", "second", "third", "later", "headline_place", "region_named", "with_rank", "of_body", "venue", "passing"),
+    *("title", "lead", "second", "third", "later", "page", "headline_place", "region_named", "with_rank", "of_body", "venue", "passing"),
     *("institution", "role", "ambiguous", "split_region", "enough", "rival", "national", "scope_enough"),
 )
 
@@ -67,13 +67,18 @@ def load(folder: Path = RULES) -> ScopeRules:
     return ScopeRules(numbers, words, StemIndex({word: tuple(found) for word, found in signs.items()}))
 
 
+def page_spans(layout: Layout) -> list[Span]:
+    """The lines above the title that say where on the site the page stands: a path of pages, a section's name."""
+    return [line.span for line in layout.lines if line.label in (Label.BREADCRUMB, Label.CATEGORY)]
+
+
 def zone_of(span: Span, layout: Layout) -> str:
     if layout.title.start <= span.start < layout.title.end:
         return "title"
     for at, paragraph in enumerate(layout.paragraphs):
         if paragraph.start <= span.start < paragraph.end:
             return _ZONES[at] if at < len(_ZONES) else "later"
-    return "later"
+    return "page" if any(line.start <= span.start < line.end for line in page_spans(layout)) else "later"
 
 
 def nationality(tokens: Sequence[Token], layout: Layout, rules: ScopeRules) -> tuple[float, bool]:
@@ -84,7 +89,8 @@ def nationality(tokens: Sequence[Token], layout: Layout, rules: ScopeRules) -> t
         for at in rules.signs.beginnings(tokens, index_at(tokens, span.start), index_at(tokens, span.end)):
             for _, signs in rules.signs.at(tokens[at].key):
                 for sign in signs:
-                    if (sign.words, zone) in seen or not _reads(tokens, at, sign.words):
+                    member = sign.weight > 0 and at > 0 and any_stem(tokens[at - 1].key, rules.words["members"])
+                    if (sign.words, zone) in seen or member or not _reads(tokens, at, sign.words):
                         continue
                     seen.add((sign.words, zone))
                     total += sign.weight
