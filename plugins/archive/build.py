@@ -19,6 +19,7 @@ from plugins.archive.state import Pages, State
 from plugins.archive.store import Store
 
 OWN_FOLDERS = ("articles", "people", "regions", "tags", "years", "undated")
+_FEWEST_CARDS = 2_000  # a card costs less than a tenth of a page
 OWN_FILES = frozenset({"index.html", FEED, "article.json", "cite.bib", "cite.ris", "cite.csl.json"})
 
 
@@ -65,7 +66,7 @@ class Build:
         def work(chunk: slice) -> tuple[int, list[Any]]:
             return chunk.start, [self.renderer.card(article) for article in articles[chunk]]
 
-        for start, cards in spread(work, len(articles), self.processes):
+        for start, cards in spread(work, len(articles), self.processes, _FEWEST_CARDS):
             for article, card in zip(articles[start:], cards, strict=False):
                 article.card = card
 

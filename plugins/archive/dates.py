@@ -11,6 +11,7 @@ from babel import Locale
 LOCALE = "ar_MA"
 UNDATED_TEXT = "بدون تاريخ"
 _PART = re.compile(r"[?~%]?(?P<y>\d{4}|[\dX]{3}X)[?~%]?(?:-[?~%]?(?P<m>\d\d|XX)[?~%]?(?:-[?~%]?(?P<d>\d\d|XX)[?~%]?)?)?")
+_UNCERTAIN = re.compile(r"[?~%X]")
 
 
 class When:
@@ -20,7 +21,7 @@ class When:
     `day` is the one full day of the event or None; `feed_day` is its first full day or None.
     """
 
-    __slots__ = ("certain", "day", "edtf", "feed_day", "sort", "text", "year")
+    __slots__ = ("_parts", "_text", "certain", "day", "edtf", "feed_day", "sort", "year")
 
     def __init__(self, edtf: str) -> None:
         parts = [_read(part) for part in edtf.split("/")] if edtf else []
@@ -32,8 +33,15 @@ class When:
         self.sort = f"{first[0]:04d}-{first[1] or 0:02d}-{first[2] or 0:02d}" if first[0] is not None else ""
         self.feed_day = datetime.date(*first) if None not in first else None  # type: ignore[arg-type]
         self.day = self.feed_day if len(parts) == 1 else None
-        self.certain = bool(edtf) and not re.search(r"[?~%X]", edtf)
-        self.text = _text(parts)
+        self.certain = bool(edtf) and not _UNCERTAIN.search(edtf)
+        self._parts = parts
+        self._text = ""
+
+    @property
+    def text(self) -> str:
+        """Worked out when it is shown: most pages of most runs are not."""
+        self._text = self._text or _text(self._parts)
+        return self._text
 
 
 @cache

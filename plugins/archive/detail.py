@@ -13,7 +13,10 @@ _last: list[tuple[Article, Detail]] = []
 
 
 class Detail:
-    """`html` (Markup), `text` (plain body), and the front matter that no listing shows. Each is worked out when asked for."""
+    """`html` (Markup), `text` (plain body), `description` (its first words), and the front matter that no listing shows.
+
+    Each is worked out when asked for.
+    """
 
     def __init__(self, article: Article) -> None:
         with open(article.path, "rb", 0) as file:  # noqa: PTH123  one for every page: a Path object costs more than the parsing
@@ -28,6 +31,10 @@ class Detail:
         if self._html is None:
             self._html = Markup("" if self._removed else markup.convert(self._body))
         return self._html
+
+    @property
+    def description(self) -> str:
+        return "" if self._removed else markup.excerpt(self._body)
 
     @property
     def text(self) -> str:

@@ -31,6 +31,9 @@ _DEEP = re.compile(r"(?m)^(?:[ ]{0,3}(?:[>*+\-]|\d+\.)[ \t]*){9,}|^ {33,}")
 _UNESCAPED_MARK = re.compile(r"((?<!\\)(?:\\\\)*)([`*_\[<])")
 _ODD = re.compile("[\x02\x03\t\r]")
 _MOST_MARKS = 1_000  # in one block; no text that a person marked up comes near
+_SHOWN_MARKS = re.compile(r"\\([!-/:-@\[-`{-~])|\*\*|`|^[#>*\- ]+", re.M)
+_MARKED_LINE = re.compile(r"\n[#>*\- ]")
+_EXCERPT = 170
 
 
 class _PlainParagraph(BlockProcessor):
@@ -103,6 +106,15 @@ def plain_html(text: str) -> str:
     """The text as paragraphs, with no mark read as structure."""
     blocks = [block.strip("\n") for block in re.split(r"\n[ \t]*\n", text) if block.strip()]
     return "\n".join(f'<p id="p{number}">{text_html(block)}</p>' for number, block in enumerate(blocks, 1))
+
+
+def excerpt(body: str) -> str:
+    """The first words of a body, for descriptions of its page."""
+    start = body[:600]
+    if "\\" in start or "*" in start or "`" in start or _MARKED_LINE.search("\n" + start):
+        start = _SHOWN_MARKS.sub(lambda m: m[1] or "", start)
+    words = " ".join(start.split())
+    return words if len(words) <= _EXCERPT else words[:_EXCERPT].rpartition(" ")[0] + "…"
 
 
 def plain_text(html: str) -> str:

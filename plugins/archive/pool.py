@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 from collections.abc import Callable, Iterator
 from functools import wraps
@@ -33,7 +32,7 @@ def uncollected(step: Callable[..., None]) -> Callable[..., None]:
 
 def workers(wanted: int) -> int:
     """Processes to use: `wanted`, or one for each core when it is 0."""
-    if "fork" not in multiprocessing.get_all_start_methods():
+    if not hasattr(os, "fork"):
         return 1
     return wanted or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else wanted or os.cpu_count() or 1
 
@@ -44,6 +43,8 @@ def spread(task: Callable[[slice], Any], count: int, processes: int, fewest: int
         if count:
             yield task(slice(0, count))
         return
+    import multiprocessing  # not needed by most rebuilds
+
     step = max(1, -(-count // (processes * _CHUNKS)))
     chunks = [slice(start, min(start + step, count)) for start in range(0, count, step)]
     _task[:] = [task]

@@ -12,10 +12,6 @@ from plugins.archive.records import Facts, day_of
 
 _SLUG = re.compile(r"[0-9A-Za-z\u0621-\u064a][0-9A-Za-z_\u0621-\u064a\-]{0,99}")
 STATUSES = ("", "retracted", "removed")
-_MARKS = re.compile(r"\\([!-/:-@\[-`{-~])|\*\*|`|^[#>*\- ]+", re.M)
-_LINE_MARKS = ("#", ">", "*", "-", " ")
-_MARK_STARTS = ("\\", "**", "`", *("\n" + mark for mark in _LINE_MARKS))  # a look for these costs a tenth of the pattern
-_EXCERPT = 170
 
 
 def read(raw: bytes, path: str, stem: str, digest: bytes) -> Facts:
@@ -25,10 +21,10 @@ def read(raw: bytes, path: str, stem: str, digest: bytes) -> Facts:
     except UnicodeDecodeError as fault:
         raise error(path, raw.count(b"\n", 0, fault.start) + 1, "الملف ليس نصًا بترميز UTF-8: احفظه بهذا الترميز",
                     "the file is not UTF-8: save it with that encoding") from fault  # fmt: skip
-    header, body = front.split(text, path)
+    header, _ = front.split(text, path)
     data = shape.read(header) or front.read(header, path)
     try:
-        return _facts(data, body, stem, digest)
+        return _facts(data, stem, digest)
     except _WrongError as wrong:
         raise ContentError(wrong.problem(path, header)) from None
 
@@ -43,7 +39,7 @@ class _WrongError(Exception):
         return error(path, line, self.arabic, self.english).problem
 
 
-def _facts(data: dict[str, Any], body: str, stem: str, digest: bytes) -> Facts:
+def _facts(data: dict[str, Any], stem: str, digest: bytes) -> Facts:
     title = data.get("title")
     if not isinstance(title, str) or not title.strip():
         raise _WrongError("title", "لا عنوان للمقال: أضف title نصًا", "the article has no title: add one as text")
@@ -53,7 +49,6 @@ def _facts(data: dict[str, Any], body: str, stem: str, digest: bytes) -> Facts:
     return Facts(
         _slug(data.get("slug", stem)),
         " ".join(title.replace("\ufdd0", "").split()),
-        excerpt(body),
         _edtf(data),
         _text(data, "region"),
         _people(data.get("people") or []),
@@ -127,12 +122,3 @@ def _count(source: dict[str, Any], key: str) -> int | None:
     if value is not None and not isinstance(value, int):
         raise _WrongError("source", f"قيمة {key} يجب أن تكون عددًا", f"{key} must be a number")
     return value
-
-
-def excerpt(body: str) -> str:
-    """The first words of a body, for descriptions of its page."""
-    start = body[:600]
-    if any(mark in start for mark in _MARK_STARTS) or start.startswith(_LINE_MARKS):
-        start = _MARKS.sub(lambda m: m[1] or "", start)
-    words = " ".join(start.split())
-    return words if len(words) <= _EXCERPT else words[:_EXCERPT].rpartition(" ")[0] + "…"

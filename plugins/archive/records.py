@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from jinja2 import TemplateRuntimeError
 from markupsafe import Markup
 
-from plugins.archive.dates import When
+from plugins.archive.dates import When, when
 
 
 class Ref:
@@ -107,7 +108,11 @@ class Neighbour(NamedTuple):
 
     url: str
     title: str
-    date_text: str
+    edtf: str
+
+    @property
+    def date_text(self) -> str:
+        return when(self.edtf).text if self.edtf else ""
 
 
 class Facts(NamedTuple):
@@ -118,7 +123,6 @@ class Facts(NamedTuple):
 
     slug: str
     title: str
-    description: str
     edtf: str
     region: str
     people: tuple[tuple[str, str, tuple[str, ...], str], ...]
@@ -157,20 +161,19 @@ class Article:
             return getattr(detail(self), name)
         raise AttributeError(name)
 
-    slug = property(lambda self: self.facts.slug)
-    title = property(lambda self: self.facts.title)
-    description = property(lambda self: self.facts.description)
-    author = property(lambda self: self.facts.author)
-    views = property(lambda self: self.facts.views)
-    comments = property(lambda self: self.facts.comments)
-    status = property(lambda self: self.facts.status)
-    digest = property(lambda self: self.facts.digest)
-    edtf = property(lambda self: self._when.edtf)
-    sort = property(lambda self: self._when.sort)
-    day: Any = property(lambda self: self._when.day)
-    feed_day: Any = property(lambda self: self._when.feed_day)
-    year = property(lambda self: self._when.year)
-    date_certain = property(lambda self: self._when.certain)
+    slug = property(attrgetter("facts.slug"))
+    title = property(attrgetter("facts.title"))
+    author = property(attrgetter("facts.author"))
+    views = property(attrgetter("facts.views"))
+    comments = property(attrgetter("facts.comments"))
+    status = property(attrgetter("facts.status"))
+    digest = property(attrgetter("facts.digest"))
+    edtf = property(attrgetter("_when.edtf"))
+    sort = property(attrgetter("_when.sort"))
+    day: Any = property(attrgetter("_when.day"))
+    feed_day: Any = property(attrgetter("_when.feed_day"))
+    year = property(attrgetter("_when.year"))
+    date_certain = property(attrgetter("_when.certain"))
     date_text = property(lambda self: self._when.text if self._when.edtf else "")
 
     @property
@@ -180,7 +183,7 @@ class Article:
         return [Attestation(ref, name, role, mentions, self) for ref, (name, role, mentions, _) in named]
 
 
-_DETAILS = frozenset({"html", "text", "evidence", "repairs", "source", "reader_comments", "corrections"})
+_DETAILS = frozenset({"html", "description", "text", "evidence", "repairs", "source", "reader_comments", "corrections"})
 
 
 class Archive:

@@ -10,7 +10,8 @@ import datetime
 import re
 from typing import Any
 
-_ODD = "\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff"  # line ends, and what YAML forbids
+_ODD = "\x00-\x1f\x7f-\x9f"  # line ends, and what YAML forbids; the same above U+00FF, where a class of its own costs more than a look:
+_OTHER_ODD = ("\u2028", "\u2029", "\ufeff", "\ufffe", "\uffff")
 _START = "[\u0621-\u064a«]"  # no sign of YAML's begins so
 _TEXT = rf"{_START}[^:#{_ODD}]*(?<! )"
 _ITEM = rf"{_START}[^:#,?&*!|>%@`'\"\[\]{{}}{_ODD}]*(?<! )"  # in a list on one line
@@ -45,7 +46,7 @@ _PERSON = re.compile(r"  - name: (.+)\n(?:    role: (.+)\n)?(?:    mentions: \[(
 def read(header: str) -> dict[str, Any] | None:
     """The fields that listings need, absent ones as None; None for a header of another shape."""
     match = _SHAPE.fullmatch(header)
-    if not match:
+    if not match or any(odd in header for odd in _OTHER_ODD):
         return None
     title, quoted, slug, digits, date, edtf, region, people, tags, author, views, comments = match.groups()
     try:

@@ -26,13 +26,14 @@ class Sources:
         self.trusted = state.read_at - _COARSE
         self.processes = processes
         self.problems: list[Problem] = []
+        self._once: dict[Any, Any] = {}
         self.kept: dict[str, tuple[Sign, bytes, Any]] = {}
 
     def articles(self, folder: str) -> list[tuple[str, str, Facts]]:
         """(path, path under content/, facts) of every article that can be read."""
         self._read(folder, _read_article)
         prefix = folder + "/"
-        return [(f"{self.root}/{name}", name, Facts(*value)) for name, (_, _, value) in self.kept.items() if name.startswith(prefix)]
+        return [(f"{self.root}/{name}", name, Facts._make(value)) for name, (_, _, value) in self.kept.items() if name.startswith(prefix)]
 
     def records(self, folder: str) -> list[Record]:
         """The authority records of one folder, by slug."""
@@ -50,14 +51,23 @@ class Sources:
                 fresh.append((name, sign, known[1] if known else b""))
 
         def work(chunk: slice) -> list[Any]:
-            return [task(self.root, *item) for item in fresh[chunk]]
+            read = [task(self.root, *item) for item in fresh[chunk]]
+            return [(*rest, self._shared(value)) for *rest, value in read]
 
         for results in spread(work, len(fresh), self.processes):
             for name, sign, digest, value in results:
                 if isinstance(value, Problem):
                     self.problems.append(value)
                 else:  # None: the bytes are those that are known
-                    self.kept[name] = (sign, digest, self.known[name][2] if value is None else value)
+                    self.kept[name] = (sign, digest, self.known[name][2] if value is None else self._shared(value))
+
+    def _shared(self, value: Any) -> Any:
+        """The same with one object for equal names, roles and tags: less to send between processes, to remember and to save."""
+        if type(value) is not tuple:
+            return value
+        once = self._once.setdefault
+        parts = [tuple([once(item, item) for item in part]) if type(part) is tuple else part for part in value]
+        return tuple([once(part, part) if type(part) is str else part for part in parts])
 
 
 def _scan(root: str, folder: str) -> list[tuple[str, Sign]]:

@@ -19,12 +19,12 @@ def seal(archive: Archive) -> None:
     """Stamp every term and article with all that other pages can see of them."""
     for term in archive.listings():
         ref = term.ref
-        term.stamp = ref.stamp = _of(ref.digest, _text(ref.kind, ref.slug, ref.url, ref.name, ref.latin))
+        term.stamp = ref.stamp = _of(ref.digest, _lines(ref.kind, ref.slug, ref.url, ref.name, ref.latin))
     for article in archive.articles + archive.removed:
         refs = [ref.stamp for ref in article.persons + article.tags]
         if article.region:
             refs.append(article.region.stamp)
-        article.stamp = _of(article.digest, _text(article.url, article.source_path, article.edit_url), *refs)
+        article.stamp = _of(article.digest, _lines(article.url, article.source_path, article.edit_url), *refs)
 
 
 class Stamps:
@@ -50,17 +50,18 @@ class Stamps:
 
     def _term(self, page: Page) -> Iterable[bytes]:
         term, part = page.subject
-        shown = [article.stamp for article in part.articles]
-        if part.pager.landing:
-            shown += [b"all", *(article.stamp for article in term.articles), *self._not_same(term)]
-        return [term.stamp, _text(part.pager, term.feed_url), *shown]
+        if part.pager.landing:  # it tells something of them all
+            shown = [article.stamp for article in term.articles] + self._not_same(term)
+        else:
+            shown = [article.stamp for article in part.articles]
+        return [term.stamp, _lines(*map(str, part.pager), term.feed_url), *shown]
 
     def _not_same(self, term: Term) -> list[bytes]:
         people = self.archive.terms["person"]
         return [people[str(name)].stamp for name in term.record.get("not_same_as") or [] if str(name) in people]
 
     def _home(self, page: Page) -> Iterable[bytes]:
-        months = _text([article.sort[:7] for article in self.archive.articles])  # the time line draws them
+        months = _lines(*[article.sort[:7] for article in self.archive.articles])  # the time line draws them
         return [self.every, months, *(article.stamp for article in page.shown)]
 
     def _terms(self, page: Page) -> Iterable[bytes]:
@@ -84,5 +85,5 @@ def _of(*parts: bytes) -> bytes:
     return blake2b(b"\0".join(parts), digest_size=16).digest()
 
 
-def _text(*values: object) -> bytes:
-    return repr(values).encode("utf-8", "replace")
+def _lines(*texts: str) -> bytes:
+    return "\0".join(texts).encode("utf-8", "replace")

@@ -13,10 +13,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-FORMAT = 1
+FORMAT = 2
 _MAGIC = f"khizana {FORMAT} python {sys.version_info[0]}.{sys.version_info[1]} marshal {marshal.version}\n".encode()
 _CHECK = 32
-_PLAIN = 2  # marshal without back references: nothing here is shared, and looking for what is costs most of the time
 
 Known = dict[str, tuple[Any, bytes, Any]]
 Pages = dict[str, tuple[bytes, tuple[int, int]]]
@@ -52,7 +51,8 @@ def load(path: Path | None, code: bytes) -> State:
     body = memoryview(raw)[len(_MAGIC) + _CHECK :]
     check = hashlib.blake2b(body, digest_size=_CHECK).digest()
     if raw.startswith(_MAGIC) and raw[len(_MAGIC) : len(_MAGIC) + _CHECK] == check:
-        written_by, state.known, state.pages, state.files, state.read_at = marshal.loads(body)
+        written_by, state.known, state.pages, others, state.read_at = marshal.loads(body)
+        state.files = [*state.pages, *others]
         state.fresh = False
         if written_by != code:
             state.known, state.pages = {}, {}
@@ -64,7 +64,8 @@ def save(path: Path | None, state: State) -> None:
     """Write the state whole or not at all."""
     if not path:
         return
-    body = marshal.dumps((state.code, state.known, state.pages, state.files, state.read_at), _PLAIN)
+    others = [name for name in state.files if name not in state.pages]
+    body = marshal.dumps((state.code, state.known, state.pages, others, state.read_at))
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_suffix(".part")
     temporary.write_bytes(_MAGIC + hashlib.blake2b(body, digest_size=_CHECK).digest() + body)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import importlib.metadata
+import os
 import re
 import sys
 from collections.abc import Iterable
@@ -22,8 +22,8 @@ def code(plugins: Iterable[str]) -> bytes:
     """Digest of the versions in use and of every plugin's own files, other people's included."""
     digest = hashlib.blake2b(digest_size=16)
     digest.update(sys.version.encode())
-    for package in _PACKAGES:
-        digest.update(f"{package} {importlib.metadata.version(package)}\n".encode())
+    for name, version in sorted(_versions().items()):
+        digest.update(f"{name} {version}\n".encode())
     folders = {Path(arabic.__file__).parent, Path(__file__).parent}
     files = {path for folder in folders for path in folder.rglob("*.py")}
     for name in plugins:
@@ -31,6 +31,21 @@ def code(plugins: Iterable[str]) -> bytes:
         if file:
             files |= set(Path(file).parent.rglob("*.py")) if file.endswith("__init__.py") else {Path(file)}
     return _files(digest, files)
+
+
+def _versions() -> dict[str, str]:
+    """Versions by the names of the folders that installers leave; `importlib.metadata` takes as long as reading the state."""
+    found: dict[str, str] = {}
+    for folder in sys.path:
+        for entry in os.listdir(folder) if os.path.isdir(folder) else ():  # noqa: PTH112, PTH208  as short as it is meant to be
+            name, _, version = entry.removesuffix(".dist-info").partition("-")
+            if entry.endswith(".dist-info") and name.lower() in _PACKAGES:
+                found.setdefault(name.lower(), version)
+    if len(found) < len(_PACKAGES):  # installed in another way
+        from importlib.metadata import version as version_of
+
+        found |= {name: version_of(name) for name in _PACKAGES if name not in found}
+    return found
 
 
 def theme(folders: Iterable[str]) -> bytes:

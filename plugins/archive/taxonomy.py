@@ -20,7 +20,7 @@ def build(read: Iterable[Read], people: list[Record], regions: list[Record], pro
     archive = Archive()
     chosen = _distinct(read, problems)
     resolver = _People(archive, people, problems)
-    resolver.name_the_rest(facts for _, _, facts in chosen)
+    refs = resolver.name_all(facts for _, _, facts in chosen)
     places = _Regions(archive, regions)
     tags = _Tags(archive, problems)
     dated: list[Article] = []
@@ -30,7 +30,7 @@ def build(read: Iterable[Read], people: list[Record], regions: list[Record], pro
         if facts.status == "removed":
             archive.removed.append(article)
             continue
-        article.persons = tuple([resolver.ref(name, slug) for name, _, _, slug in facts.people])
+        article.persons = tuple([resolver.ref(name, slug) if slug else refs[name] for name, _, _, slug in facts.people])
         article.region = places.ref(facts.region) if facts.region else None
         article.tags = tuple([ref for tag in facts.tags if (ref := tags.ref(tag, source))])
         (dated if article.sort else undated).append(article)
@@ -77,8 +77,8 @@ class _People:
                                     f"several records have the name {key!r}: keep it in one, or add person: <slug>"))  # fmt: skip
         self.records = records
 
-    def name_the_rest(self, facts: Iterable[Facts]) -> None:
-        """Give everybody without a record a term, named by the commonest spelling."""
+    def name_all(self, facts: Iterable[Facts]) -> dict[str, Ref]:
+        """Give everybody without a record a term, named by the commonest spelling. Returns who each spelling is."""
         spellings = Counter([name for item in facts if item.status != "removed" for name, _, _, _ in item.people])
         names: dict[str, str] = {}
         for name in sorted(spellings, key=lambda n: (-spellings[n], n)):
@@ -90,13 +90,12 @@ class _People:
             if slug not in self.terms:
                 self.terms[slug] = Term(Ref("person", slug, f"people/{slug}/", name), key)
             self.by_key[key] = slug
+        self.refs = {name: self.terms[self.by_key[person_key(name)]].ref for name in spellings}
+        return self.refs
 
     def ref(self, name: str, slug: str) -> Ref:
-        if slug in self.terms:
-            return self.terms[slug].ref
-        if name not in self.refs:
-            self.refs[name] = self.terms[self.by_key[person_key(name)]].ref
-        return self.refs[name]
+        """Who is meant when an editor chose the person."""
+        return self.terms[slug].ref if slug in self.terms else self.refs[name]
 
     def redirects(self) -> dict[str, str]:
         """Addresses that a person had before the record was written, or under another spelling."""
@@ -176,14 +175,13 @@ def _record_term(kind: str, folder: str, record: Record) -> Term:
 
 
 def _fill(archive: Archive) -> None:
-    people, regions, tags, years = (archive.terms[kind] for kind in ("person", "region", "tag", "year"))
+    years = archive.terms["year"]
+    listed = {term.ref: term.articles for term in archive.listings()}
     for article in archive.articles:
-        for slug in {ref.slug for ref in article.persons}:
-            people[slug].articles.append(article)
-        for slug in {ref.slug for ref in article.tags}:
-            tags[slug].articles.append(article)
+        for ref in {*article.persons, *article.tags}:
+            listed[ref].append(article)
         if article.region:
-            regions[article.region.slug].articles.append(article)
+            listed[article.region].append(article)
         if article.year is None:
             archive.undated.articles.append(article)
         else:
@@ -201,6 +199,6 @@ def _neighbours(archive: Archive) -> None:
             break
         newer = last.get(article.facts.region)
         if newer:
-            article.newer = Neighbour(newer.url, newer.title, newer.date_text)
-            newer.older = Neighbour(article.url, article.title, article.date_text)
+            article.newer = Neighbour(newer.url, newer.title, newer.edtf)
+            newer.older = Neighbour(article.url, article.title, article.edtf)
         last[article.facts.region] = article
