@@ -24,6 +24,7 @@ except ImportError:  # no compiled form for this machine
         return str(escape(text))
 
 
+_METHODS = frozenset(dir(dict))
 FORMAT = 1
 """Of the code that is made: raise it when that changes, since compiled templates are kept between runs."""
 
@@ -110,6 +111,8 @@ def equip(env: Environment, cache: str) -> None:
     undefined = env.undefined
 
     def attribute(of: Any, name: str) -> Any:
+        if type(of) is dict and name not in _METHODS:
+            return of[name] if name in of else undefined(obj=of, name=name)
         try:
             return getattr(of, name)
         except AttributeError:

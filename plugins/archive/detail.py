@@ -9,6 +9,7 @@ from markupsafe import Markup
 from plugins.archive import front, markup
 from plugins.archive.records import Article
 
+_FIELDS = ("corrections", "evidence", "repairs", "source", "reader_comments")
 _last: list[tuple[Article, Detail]] = []
 
 
@@ -24,7 +25,7 @@ class Detail:
         self._source_path = article.source_path
         self._removed = article.status == "removed"
         self._html: Markup | None = None
-        self._fields: dict[str, Any] = {}
+        self._fields: dict[str, Any] | None = None
 
     @property
     def html(self) -> Markup:
@@ -64,11 +65,11 @@ class Detail:
         return None if self._removed else self._field(name)
 
     def _field(self, name: str) -> Any:
-        if name not in self._fields:
+        if self._fields is None:
             header = self._header
-            here = f"{name}:" in header or f"{name} :" in header or f'{name}"' in header
-            self._fields[name] = front.read(header, self._source_path, frozenset({name})).get(name) if here else None
-        return self._fields[name]
+            here = frozenset(field for field in _FIELDS if f"{field}:" in header or f"{field} :" in header or f'{field}"' in header)
+            self._fields = front.read(header, self._source_path, here) if here else {}
+        return self._fields.get(name)
 
 
 def detail(article: Article) -> Detail:
