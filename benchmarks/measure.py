@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-_PAUSE = 0.05  # seconds between two looks at memory
+_PAUSE = 0.5  # seconds between two looks at memory: each walks all pages, which takes the time of the measured processes
 
 
 @dataclass(frozen=True)

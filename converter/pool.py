@@ -19,6 +19,7 @@ Result = TypeVar("Result")
 
 _CHUNK = 16  # texts a task: enough to hide the cost of passing it on
 _AHEAD = 4  # tasks per worker in flight: bounds the results that wait for their turn
+_YOUNG = 50_000  # objects made before a worker looks for cycles among them: a few megabytes
 _WORTH_A_POOL = 48  # fewer are done before the workers have started
 
 
@@ -37,7 +38,7 @@ def _pooled(work: Callable[[Item], Result], items: Sequence[Item], lost: Callabl
     chunks = deque(items[at : at + _CHUNK] for at in range(0, len(items), _CHUNK))
     while chunks:
         pending: deque[tuple[Sequence[Item], Future[list[Result]]]] = deque()
-        with ProcessPoolExecutor(workers, mp_context=get_context("fork"), initializer=_end_with_parent) as pool:
+        with ProcessPoolExecutor(workers, mp_context=get_context("fork"), initializer=_begin) as pool:
             try:
                 while chunks or pending:
                     while chunks and len(pending) < workers * _AHEAD:
@@ -53,6 +54,12 @@ def _pooled(work: Callable[[Item], Result], items: Sequence[Item], lost: Callabl
                 yield from (_alone(work, item, lost) for item in first)
 
 
+def _begin() -> None:
+    """What a worker does first."""
+    gc.set_threshold(_YOUNG, 50, 50)  # texts leave hardly any cycles behind, and what words taught stays: look for garbage rarely
+    _end_with_parent()
+
+
 def _end_with_parent() -> None:
     """A worker whose parent was killed would wait for work for ever."""
     parent = parent_process()
@@ -65,7 +72,7 @@ def _chunk(work: Callable[[Item], Result], items: Sequence[Item]) -> list[Result
 
 
 def _alone(work: Callable[[Item], Result], item: Item, lost: Callable[[Item], Result]) -> Result:
-    with ProcessPoolExecutor(1, mp_context=get_context("fork"), initializer=_end_with_parent) as pool:
+    with ProcessPoolExecutor(1, mp_context=get_context("fork"), initializer=_begin) as pool:
         try:
             return pool.submit(work, item).result()
         except BrokenProcessPool:

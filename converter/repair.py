@@ -12,12 +12,16 @@ from typing import Protocol
 from arabic.folding import strip_marks
 from converter.model import Layout, Person, Repair, Span
 from converter.rulefile import RULES, read
-from converter.tokens import tokenise
+from converter.tokens import Remembered, cut, pieces
 from converter.vocabulary import zipf
 
 # ة and ى end a word: a letter after them begins another («الأصالةوالمعاصرة»).
 _FINAL = re.compile(r"[ةى](?=[\u0621-\u064a])")
+_SHORTEST = 6  # letters of two words together
 _LETTERS = re.compile(r"[\u0621-\u064a\u064b-\u0652]+")
+
+
+Glued = tuple[tuple[int, int, str], ...]  # (start, end, the words apart) within a piece of text
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # compared by identity: what was read apart is remembered for each
@@ -70,25 +74,29 @@ def apply(text: str, span: Span, repairs: Sequence[Repair]) -> str:
 
 
 def _candidates(text: str, layout: Layout, rules: RepairRules) -> Iterator[Repair]:
-    paragraphs = sorted(layout.paragraphs, key=lambda span: span.start)
-    at = 0
-    for start, end in [(start, end) for start, end, _ in tokenise(text) if end - start >= 6]:
-        while at < len(paragraphs) and paragraphs[at].end <= start:
-            at += 1
-        if at == len(paragraphs):
-            return
-        if start < paragraphs[at].start:
-            continue
-        written = text[start:end]
-        read_ = _apart(written, rules)
-        if read_ is not None:
-            yield Repair(Span(start, end), written, read_)
+    for at, glued in _glued(text, _table(rules)):
+        for start, end, read_ in glued:
+            if any(span.start <= at + start < span.end for span in layout.paragraphs):
+                yield Repair(Span(at + start, at + end), text[at + start : at + end], read_)
 
 
-@lru_cache(maxsize=65_536)
-def _apart(word: str, rules: RepairRules) -> str | None:
-    """The two words, or None when the word may be one word."""
-    return _parted(word, rules) or rules.fixed.get(word)
+def _glued(text: str, table: Remembered[Glued]) -> list[tuple[int, Glued]]:
+    """The few pieces of the text that hold glued words, with their places."""
+    shared = pieces(text)
+    return [(at, found) for at, found in zip(shared.starts, map(table.__getitem__, shared.texts), strict=False) if found]
+
+
+@lru_cache(maxsize=2)
+def _table(rules: RepairRules) -> Remembered[Glued]:
+    return Remembered(lambda piece: tuple(_in_piece(piece, rules)))
+
+
+def _in_piece(piece: str, rules: RepairRules) -> Iterator[tuple[int, int, str]]:
+    for start, end, _ in cut[piece] if len(piece) >= _SHORTEST else ():
+        if end - start >= _SHORTEST:
+            read_ = _parted(piece[start:end], rules) or rules.fixed.get(piece[start:end])
+            if read_ is not None:
+                yield start, end, read_
 
 
 def _parted(word: str, rules: RepairRules) -> str | None:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache, partial
-from itertools import compress, count
+from itertools import accumulate, chain, compress, count
 from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
@@ -30,6 +30,22 @@ class Token(NamedTuple):
 
 _key: Callable[[Token], str] = itemgetter(2)
 _token = partial(tuple.__new__, Token)  # as `Token(…)`, in a third of the time
+_and_space = (1).__add__
+
+
+class Pieces(NamedTuple):
+    """What stands between the spaces and line ends of a text, with its places; of two spaces the empty piece between them."""
+
+    texts: list[str]
+    starts: list[int]
+
+
+@lru_cache(maxsize=4)
+def pieces(text: str) -> Pieces:
+    """The shared pass over a text. No word holds a space, and most pieces have been met before: so a step asks a dictionary what
+    it makes of each, and reads letter by letter only what is new. The last texts are remembered: several steps read the same one."""
+    texts = text.replace("\n", " ").split(" ")
+    return Pieces(texts, list(accumulate(chain((0,), map(_and_space, map(len, texts))))))
 
 
 @lru_cache(maxsize=262_144)
@@ -40,9 +56,9 @@ def key_of(word: str) -> str:
 
 @lru_cache(maxsize=4)
 def tokenise(text: str) -> tuple[Token, ...]:
-    """Every token of the text in order. The last texts are remembered: several steps read the same one."""
-    spans = [found.span() for found in _TOKEN.finditer(text)]
-    return tuple([_token((start, end, key_of(text[start:end]))) for start, end in spans])
+    """Every token of the text in order."""
+    found = zip(pieces(text).starts, map(cut.__getitem__, pieces(text).texts), strict=False)
+    return tuple([_token((start + first, start + last, key)) for start, piece in found for first, last, key in piece])
 
 
 def keys(phrase: str) -> tuple[str, ...]:
@@ -72,15 +88,18 @@ Entry = TypeVar("Entry")
 class Remembered(dict[str, Answer]):
     """What `work` says of a word, worked out once. All is forgotten when it is too much, so that memory stays bounded."""
 
-    def __init__(self, work: Callable[[str], Answer]) -> None:
+    def __init__(self, work: Callable[[str], Answer], most: int = _REMEMBERED) -> None:
         super().__init__()
-        self._work = work
+        self._work, self._most = work, most
 
     def __missing__(self, word: str) -> Answer:
-        if len(self) > _REMEMBERED:
+        if len(self) > self._most:
             self.clear()
         found = self[word] = self._work(word)
         return found
+
+
+cut = Remembered(lambda piece: tuple([(*m.span(), key_of(m[0])) for m in _TOKEN.finditer(piece)]))  # (start, end, key) of each token
 
 
 class StemIndex(Generic[Entry]):
@@ -105,8 +124,4 @@ class StemIndex(Generic[Entry]):
 
 def index_at(tokens: Sequence[Token], start: int) -> int:
     """Index of the first token that begins at or after `start`."""
-    return bisect_left(tokens, start, key=_start)
-
-
-def _start(token: Token) -> int:
-    return token.start
+    return bisect_left(tokens, (start,))  # a tuple comes before every longer one that begins alike

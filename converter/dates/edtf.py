@@ -5,9 +5,6 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
-from edtf import parse_edtf
-from edtf.parser.edtf_exceptions import EDTFParseException
-
 from converter.dates.mention import Day, Kind, Mention
 
 
@@ -30,6 +27,9 @@ def _valid(text: str) -> str | None:
     """The text when it is EDTF. The `edtf` package takes 10 ms a parse, so what ISO 8601 already covers is left to `datetime`."""
     if all(_is_iso(part) for part in text.split("/")):
         return text
+    from edtf import parse_edtf  # here, since its grammar takes a sixth of a second to build and most texts need none
+    from edtf.parser.edtf_exceptions import EDTFParseException
+
     try:
         parse_edtf(text)
     except EDTFParseException:

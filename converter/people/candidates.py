@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from converter.people.continuing import DOUBTFUL
 from converter.people.parts import Parts
-from converter.people.tokens import Token
 from converter.people.vocabulary import Vocabulary
 from converter.people.words import FOREIGN_PARTICLES, LINEAGES, Kind, Word
 
@@ -33,24 +32,23 @@ class Candidate:
 class Grower:
     """Makes candidates from a start token to the right."""
 
-    def __init__(self, tokens: list[Token], vocabulary: Vocabulary) -> None:
-        self.tokens = tokens
+    def __init__(self, words: list[Word], vocabulary: Vocabulary) -> None:
+        self.words = words
         self.weights = vocabulary.lexicon.weights
-        self.parts = Parts(tokens, vocabulary)
+        self.parts = Parts(words, vocabulary)
 
     def starts(self) -> Iterator[tuple[int, int, Word]]:
         """(token, proclitic letters, word without them) wherever a name might begin."""
-        inner = False
-        for index, (word, _, _) in enumerate(self.tokens):
+        words = self.words
+        for index in [index for index, word in enumerate(words) if word.starts]:
+            word, previous = words[index], words[index - 1]
             if word.kind is Kind.LATIN:
-                if word.key[0].isupper():
-                    yield index, 0, word
-            elif word.kind is Kind.ARABIC:
-                if not inner and (word.opens or (word.pairs and self.parts.compound(index, word))):
-                    yield index, 0, word
-                if word.cores and not (word.given or word.never or (word.lam and self.tokens[index - 1].word.given)):
-                    yield from self._cores(index, word)
-            inner = word.opens_part
+                yield index, 0, word
+                continue
+            if not previous.opens_part and (word.opens or (word.pairs and self.parts.compound(index, word))):
+                yield index, 0, word
+            if word.loose and not (word.lam and previous.given):
+                yield from self._cores(index, word)
 
     def known(self, at: int, word: Word) -> bool:
         """Whether a name may begin with the word at the token on its own account."""
@@ -61,20 +59,16 @@ class Grower:
 
         `alone`: one unknown word by itself could still be carried.
         """
-        following = self.tokens[at + 1].word
+        following = self.words[at + 1]
         return word.unknown and ((word.ordinary and following.key not in LINEAGES) or (following.ends_unknown and not alone))
 
     def _cores(self, index: int, word: Word) -> Iterator[tuple[int, int, Word]]:
         """The word without proclitics, when that is likelier a name than the whole word is a word: وخديجة, but not وحدة."""
-        following = self.tokens[index + 1].word
-        for taken, core in word.cores:
-            if core.glued or core.never:
-                continue
+        following = self.words[index + 1]
+        for taken, core in word.loose:
             compound = self.parts.compound(index, core) > 0
             likely = core.given and not core.also_word and (following.shape or following.listed or following.given)
             if word.raw > core.raw and word.raw > 2.5 and not compound and not likely:
-                continue
-            if word.raw > 3.3 and core.foreign:
                 continue
             listed = word.key[0] == "و" and taken == 1 and (core.shape or core.particle or core.nisba or following.key in LINEAGES)
             listed = listed or (word.key[0] == "و" and taken == 1 and following.shape and core.zipf < 4.4)
@@ -87,7 +81,7 @@ class Grower:
         weights = self.weights
         part = self.parts.opening(index, word)
         reasons = [*left, *part.reasons]
-        if not left and part.reasons.count("common_first") > 1 and self.tokens[part.after].word.key not in LINEAGES:
+        if not left and part.reasons.count("common_first") > 1 and self.words[part.after].key not in LINEAGES:
             return  # an ordinary word with nothing before it: no evidence to come can carry it
         doubtful = not _UNKNOWN.isdisjoint(part.reasons)
         foreign = "given_foreign" in part.reasons or "nationality_before" in left
@@ -115,7 +109,7 @@ class Grower:
 
     def _foreign(self, names: tuple[str, ...], at: int) -> tuple[str, ...]:
         """After a foreign given name any half-known word is a surname, and دي, فان open one."""
-        if self.tokens[at].word.key in FOREIGN_PARTICLES:
+        if self.words[at].key in FOREIGN_PARTICLES:
             return ("particle_next",)
         return tuple("foreign_next" if name in _HALF_KNOWN else name for name in names)
 
@@ -124,5 +118,5 @@ class Grower:
         after, names, _ = part
         if not DOUBTFUL.isdisjoint(names):
             return True
-        word = self.tokens[after - 1].word
+        word = self.words[after - 1]
         return "given_next" in names and (word.role is not None or word.also_word)

@@ -7,7 +7,6 @@ from converter.people.recurrence import Recurrence
 from converter.people.roles import RoleAfter, RolePhrase, definite
 from converter.people.roles_before import RoleBefore
 from converter.people.titles import skip_titles
-from converter.people.tokens import Token
 from converter.people.vocabulary import Vocabulary
 from converter.people.words import COMMAS, Kind, Word
 
@@ -22,28 +21,28 @@ _RELATIVE = frozenset({"الذي", "التي", "وهو", "وهي", "اللذين
 class Context:
     """Looks left and right of candidates in one text."""
 
-    def __init__(self, tokens: list[Token], vocabulary: Vocabulary) -> None:
-        self.tokens, self.vocabulary, self.lexicon = tokens, vocabulary, vocabulary.lexicon
+    def __init__(self, words: list[Word], vocabulary: Vocabulary) -> None:
+        self.words, self.vocabulary, self.lexicon = words, vocabulary, vocabulary.lexicon
         self.lists = self.lexicon.lists
-        self.before = RoleBefore(tokens, {}, self.lexicon)
-        self.after = RoleAfter(tokens, {}, self.lists)
-        self.recurrence = Recurrence(tokens)
-        self._quoted = quoted(tokens)
+        self.before = RoleBefore(words, {}, self.lexicon)
+        self.after = RoleAfter(words, {}, self.lists)
+        self.recurrence = Recurrence(words)
+        self._quoted = quoted(words)
 
     # -- left -----------------------------------------------------------------------------------------------------
 
     def bare(self, at: int, taken: int, word: Word) -> bool:
         """Whether `left` would surely find nothing; told from word facts alone."""
-        tokens = self.tokens
-        if tokens[at - 1].word.tells or tokens[at + 1].word.built or at in self._quoted or (taken and word.inside):
+        words = self.words
+        if words[at - 1].tells or words[at + 1].built or at in self._quoted or (taken and word.inside):
             return False
         return bool(taken) or not self.before.possible(at)
 
     def left(self, at: int, taken: int, word: Word, known: bool) -> tuple[str, ...]:
         """Names of the weights that the words before token `at` earn."""
-        whole, previous = self.tokens[at].word, self.tokens[at - 1].word
-        known = known or (not taken and word.shape and self.tokens[at + 1].word.given)
-        edge = at if taken else skip_titles(self.tokens, at)
+        whole, previous = self.words[at], self.words[at - 1]
+        known = known or (not taken and word.shape and self.words[at + 1].given)
+        edge = at if taken else skip_titles(self.words, at)
         phrase = None if taken else self.before.read(at)
         found = ["title_before"] if edge < at else []
         if phrase is not None:
@@ -54,8 +53,8 @@ class Context:
         namesake = self.namesake(edge, title=edge < at, role=phrase is not None)
         if namesake:
             found.append(namesake)
-        courtesy = self.tokens[at - 2].word.inside
-        town = courtesy and self.tokens[at - 3].word.placing  # «رئيس جماعة سيدي الطيبي | X»
+        courtesy = self.words[at - 2].inside
+        town = courtesy and self.words[at - 3].placing  # «رئيس جماعة سيدي الطيبي | X»
         named = previous.given and not town and (courtesy or not previous.also_word)
         if not taken and edge == at and (previous.inside or previous.servant or named):
             found.append("after_name")
@@ -68,15 +67,15 @@ class Context:
     def _role_weight(self, phrase: RolePhrase, known: bool) -> list[str]:
         """A role before a name proves more, the shorter its phrase and the better known the given name."""
         long = phrase.last - phrase.first > 2
-        if self.tokens[phrase.last - 1].word.nationality:
+        if self.words[phrase.last - 1].nationality:
             return ["role_before" if known else "nationality_before"]
         if not known:
-            first = phrase.last + (self.tokens[phrase.last].word.kind is Kind.MARK)
-            second = self.tokens[first + 1].word
+            first = phrase.last + (self.words[phrase.last].kind is Kind.MARK)
+            second = self.words[first + 1]
             built = second.built or (second.nisba and second.zipf < 3.4 and second.role is None and not second.never)
             if phrase.rule != "role before":
                 return ["role_comma_before"] if built else []
-            if not built and not long and self.tokens[first].word.raw < 2 and second.kind is Kind.ARABIC and second.raw < 2:
+            if not built and not long and self.words[first].raw < 2 and second.kind is Kind.ARABIC and second.raw < 2:
                 return ["role_rare_before"]
             return ["role_unknown_before"] if built or not long else []
         if phrase.rule != "role before":
@@ -87,7 +86,7 @@ class Context:
 
     def surname_at(self, at: int) -> bool:
         """Whether the token is built like a surname of the country: بنX, أوX, a rare الXي, أيت …."""
-        return self.tokens[at].word.built
+        return self.words[at].built
 
     def _unknown_given(self, found: list[str], taken: int, whole: Word) -> list[str]:
         """An unknown word before a built surname is most likely a given name that the lists lack."""
@@ -97,7 +96,7 @@ class Context:
 
     def near(self, at: int, taken: int, known: bool = True) -> list[str]:
         """What the single word before the name earns."""
-        previous, lists = self.tokens[at - 1].word, self.lists
+        previous, lists = self.words[at - 1], self.lists
         if not previous.keys.isdisjoint(lists["named"]):
             return ["named_before"]
         if previous.nationality:
@@ -113,9 +112,9 @@ class Context:
     def namesake(self, edge: int, title: bool, role: bool) -> str | None:
         """Whether an institution, a street or a place is named here."""
         at, between = edge - 1, self.lists["between"]
-        while at > 0 and edge - at < 3 and (self.tokens[at].word.key in between or self.tokens[at].word.key in _QUOTES):
+        while at > 0 and edge - at < 3 and (self.words[at].key in between or self.words[at].key in _QUOTES):
             at -= 1
-        keys = self.tokens[at].word.keys
+        keys = self.words[at].keys
         if not keys.isdisjoint(self.lists["institution"]):
             the = any(key.startswith("ال") for key in keys)
             if not (the and (title or role or at == edge - 1)):
@@ -134,11 +133,11 @@ class Context:
 
     def _following(self, candidate: Candidate) -> str:
         at = candidate.last
-        word = self.tokens[at].word
+        word = self.words[at]
         phrase = self.after.read(at)
         if phrase is not None and self._credible(phrase, candidate, word):
             return "role_after"
-        if word.key in COMMAS and self.tokens[at + 1].word.key in _RELATIVE:
+        if word.key in COMMAS and self.words[at + 1].key in _RELATIVE:
             return "relative_after"
         if word.key == "(":
             return "paren_after"
@@ -153,29 +152,28 @@ class Context:
 
     def _as_place(self, candidate: Candidate) -> list[str]:
         """«بسيدي قاسم», «الفقيه بن صالح»: the words are a town unless a title or a role introduces a person."""
-        places = self.lexicon.places
-        rest = tuple(token.word.key for token in self.tokens[candidate.first + 1 : candidate.last])
-        edge = candidate.first if candidate.taken else skip_titles(self.tokens, candidate.first)
-        if edge < candidate.first:
-            whole = tuple(token.word.key for token in self.tokens[edge : candidate.last])
-            return ["place_name"] if whole in places.get(whole[0], ()) else []
-        if not _TIED.isdisjoint(candidate.left):
+        places, words = self.lexicon.places, self.words
+        edge = candidate.first if candidate.taken else skip_titles(words, candidate.first)
+        titled = edge < candidate.first
+        first = words[edge] if titled else candidate.word
+        readings = (first.key,) if titled or candidate.taken else first.keys  # «مدير القرض الفلاحي بمشرع بلقصيري»
+        named = [(key, names) for key in readings if (names := places.get(key))]
+        if not (named or first.inside) or not (titled or _TIED.isdisjoint(candidate.left)):
             return []
-        word = candidate.word
-        readings = {word.key} if candidate.taken else word.keys  # «مدير القرض الفلاحي بمشرع بلقصيري»
-        found = ["place_name"] if any((key, *rest) in places.get(key, ()) for key in readings) else []
-        if word.inside and rest and len(rest) == 1 + (rest[0] == "عبد"):
+        rest = tuple([word.key for word in words[edge + 1 : candidate.last]])
+        found = ["place_name"] if any((key, *rest) in names for key, names in named) else []
+        if not titled and first.inside and rest and len(rest) == 1 + (rest[0] == "عبد"):
             found.append("inside_alone")
         return found
 
 
-def quoted(tokens: list[Token], longest: int = 7) -> frozenset[int]:
+def quoted(words: list[Word], longest: int = 7) -> frozenset[int]:
     """Tokens inside short quotations: titles of works, names of papers."""
     inside: set[int] = set()
-    for at in [at for at, (word, _, _) in enumerate(tokens) if word.key in _QUOTES]:
-        closing = _QUOTES[tokens[at].word.key]
-        for end in range(at + 1, min(at + longest, len(tokens))):
-            if tokens[end].word.key == closing:
+    for at in [at for at, word in enumerate(words) if word.key in _QUOTES]:
+        closing = _QUOTES[words[at].key]
+        for end in range(at + 1, min(at + longest, len(words))):
+            if words[end].key == closing:
                 inside.update(range(at + 1, end))
                 break
     return frozenset(inside)

@@ -12,7 +12,7 @@ from converter.people.inflection import Number
 from converter.people.roles import RoleAfter, RolePhrase
 from converter.people.roles_before import RoleBefore
 from converter.people.titles import skip_titles
-from converter.people.tokens import Token
+from converter.people.tokens import Tokens
 from converter.people.words import COMMAS, Kind
 
 _SPACE = re.compile(r"\s+")
@@ -21,24 +21,25 @@ _SPACE = re.compile(r"\s+")
 class Portrait:
     """Describes the figures of one text."""
 
-    def __init__(self, tokens: list[Token], text: str, figures: list[Figure], context: Context) -> None:
-        self.tokens, self.text, self.vocabulary, self.figures = tokens, text, context.vocabulary, figures
+    def __init__(self, tokens: Tokens, text: str, figures: list[Figure], context: Context) -> None:
+        (self.words, self.places), self.text = tokens, text
+        self.vocabulary, self.figures = context.vocabulary, figures
         self.before, self.after = context.before, context.after
 
     def _roles(self, names: dict[int, int]) -> None:
         lexicon = self.vocabulary.lexicon
-        self.before, self.after = RoleBefore(self.tokens, names, lexicon, self.before.nearest), RoleAfter(self.tokens, names, lexicon.lists)
+        self.before, self.after = RoleBefore(self.words, names, lexicon, self.before.nearest), RoleAfter(self.words, names, lexicon.lists)
 
     def first_glance(self) -> None:
         """Gender and titles of each figure, by which short mentions are told apart."""
         for figure in self.figures:
             for mention in figure.mentions:
-                edge = skip_titles(self.tokens, mention.first)
-                figure.titles |= {self.tokens[n].word.key for n in range(edge, mention.first)}
+                edge = skip_titles(self.words, mention.first)
+                figure.titles |= {self.words[n].key for n in range(edge, mention.first)}
                 phrase = self.before.read(mention.first) if not mention.taken else None
                 phrase = phrase or self.after.read(mention.last)
                 if phrase is not None and phrase.number is Number.ONE:
-                    figure.titles.add(self.tokens[phrase.first].word.key[phrase.taken :])
+                    figure.titles.add(self.words[phrase.first].key[phrase.taken :])
             figure.woman = self._woman(figure)
 
     def _woman(self, figure: Figure) -> bool | None:
@@ -80,21 +81,21 @@ class Portrait:
                 if phrase is not before and self._of_all(phrase):
                     for other in chain:  # «انتخب X وY وZ مستشارين»
                         found.setdefault(id(other), phrase)
-                elif phrase is not before and phrase is not shared and self.tokens[phrase.first].word.key.endswith(("ا", "ان", "ين")):
+                elif phrase is not before and phrase is not shared and self.words[phrase.first].key.endswith(("ا", "ان", "ين")):
                     for other in chain if len(chain) == 2 and phrase.number is not Number.MANY and self._dual(chain) else ():
                         found.setdefault(id(other), phrase)
             previous = (mention, before is not None)
         return found
 
     def _of_all(self, phrase: RolePhrase) -> bool:
-        return phrase.rule == "role after" and self.tokens[phrase.first].word.key.endswith(("ين", "ون", "ات", "اء"))
+        return phrase.rule == "role after" and self.words[phrase.first].key.endswith(("ين", "ون", "ات", "اء"))
 
     def _dual(self, chain: list[Figure]) -> bool:
         return any(title.endswith(("ان", "ين")) for title in chain[0].titles)
 
     def _many_titles(self, mention: Mention) -> bool:
-        edge = skip_titles(self.tokens, mention.first)
-        return any(self.tokens[n].word.key.endswith(("ان", "ين", "اده", "ات")) for n in range(edge, mention.first))
+        edge = skip_titles(self.words, mention.first)
+        return any(self.words[n].key.endswith(("ان", "ين", "اده", "ات")) for n in range(edge, mention.first))
 
     def _before(self, mention: Mention, previous: tuple[Mention, bool] | None) -> RolePhrase | None:
         """The role before a mention, unless it is the role after the name before it: «X، رئيس الفرع، Y»."""
@@ -104,7 +105,7 @@ class Portrait:
         if phrase is None or previous is None or phrase.rule != "role comma" or phrase.taken:
             return phrase
         earlier, had_role = previous
-        gap = self.tokens[earlier.last].word.key
+        gap = self.words[earlier.last].key
         follows = earlier.last == phrase.first or (earlier.last == phrase.first - 1 and gap in COMMAS)
         return None if follows and not had_role else phrase
 
@@ -112,7 +113,7 @@ class Portrait:
         """A bare trade or tie before the name yields to a fuller phrase after it: «المعلم X، أمين الحرفة», «زميله X، هداف الفريق»."""
         if before is None or before.last - before.first > 1:
             return before
-        word = self.tokens[before.first].word
+        word = self.words[before.first]
         if not (word.weak or (word.possessed and word.role is None)):
             return before
         after = self.after.read(mention.last)
@@ -121,19 +122,19 @@ class Portrait:
     def _linked(self, earlier: Mention, mention: Mention) -> bool:
         """Whether two names stand in one list: only commas, و, titles or a parenthesis between them."""
         at = earlier.last
-        if self.tokens[at].word.key == "(":
-            while self.tokens[at].word.key != ")" and at < mention.first:
+        if self.words[at].key == "(":
+            while self.words[at].key != ")" and at < mention.first:
                 at += 1
             at += 1
-        edge = skip_titles(self.tokens, mention.first)
-        between = [self.tokens[n].word for n in range(at, edge)]
+        edge = skip_titles(self.words, mention.first)
+        between = [self.words[n] for n in range(at, edge)]
         joined = mention.taken == 1 or edge < mention.first or bool(between)
         return len(between) <= 2 and all((word.kind is Kind.MARK and word.key in COMMAS) or word.key == "و" for word in between) and joined
 
     # -- the record -----------------------------------------------------------------------------------------------
 
     def span(self, mention: Mention) -> Span:
-        return Span(self.tokens[mention.first].start + mention.taken, self.tokens[mention.last - 1].end)
+        return Span(self.places[mention.first][0] + mention.taken, self.places[mention.last - 1][1])
 
     def _person(self, figure: Figure, phrase: RolePhrase | None) -> Person:
         spans = tuple(self.span(mention) for mention in sorted(figure.mentions, key=lambda m: m.first))
@@ -148,7 +149,7 @@ class Portrait:
         return ("ال" if swallowed else "") + _SPACE.sub(" ", span.of(self.text))
 
     def _role_span(self, phrase: RolePhrase) -> Span:
-        return Span(self.tokens[phrase.first].start + phrase.taken, self.tokens[phrase.last - 1].end)
+        return Span(self.places[phrase.first][0] + phrase.taken, self.places[phrase.last - 1][1])
 
     def _name(self, figure: Figure) -> str:
         """The full name as first written, given name first."""

@@ -22,12 +22,28 @@ def glance(word: Word, lexicon: Lexicon) -> None:
     word.tells = _tells(word, lists)
     word.gate = _gate(word, lists)
     word.built = word.shape or word.listed or (word.nisba and word.raw < 2 and not word.never) or word.key in _SURNAME_PARTICLES
+    word.opening, word.going_on = opening_reasons(word), next_reason(word)
     if word.kind is Kind.ARABIC:
         word.opens = may_open(word)
         whole = word.pairs or word.particle or word.given or word.inside or word.servant or word.initial
         word.unknown = not whole
-        word.ordinary = not whole and opening_reasons(word).count("common_first") > 1
+        word.ordinary = not whole and word.opening.count("common_first") > 1
+        word.loose = tuple([(taken, core) for taken, core in word.cores if _may_come_off(word, taken, core)])
+        word.starts = bool(word.opens or word.pairs or word.loose)
+    elif word.kind is Kind.LATIN:
+        word.starts = word.key[0].isupper()
     word.ends_unknown = not word.pairs and word.key not in lexicon.ordinals and _ends_unknown(word)
+
+
+def _may_come_off(word: Word, taken: int, core: Word) -> bool:
+    """Whether `Grower` would, beside any neighbour, begin a name with the word without its first letters."""
+    if word.given or word.never or core.glued or core.never or (word.raw > 3.3 and core.foreign):
+        return False
+    sure = core.given and not core.also_word
+    if word.raw > core.raw and word.raw > 2.5 and not (core.pairs or sure):
+        return False
+    listed = word.key[0] == "و" and core.opens and (taken == 1 or core.raw == 0)
+    return core.given or core.servant or core.inside or core.pairs or listed
 
 
 def _tells(word: Word, lists: dict[str, frozenset[str]]) -> bool:
@@ -61,5 +77,5 @@ def _ends_unknown(word: Word) -> bool:
             return True
     elif word.particle or word.inside:
         return False
-    reason = next_reason(word)
+    reason = word.going_on
     return reason in DOUBTFUL or (reason == "given_next" and (word.role is not None or word.also_word))

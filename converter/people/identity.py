@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from converter.people.candidates import Candidate
-from converter.people.tokens import Token
+from converter.people.tokens import Tokens
 from converter.people.vocabulary import Vocabulary, is_given
-from converter.people.words import COMPLETED, COMPLETING, PARTICLES, Kind
+from converter.people.words import COMPLETED, COMPLETING, PARTICLES, Kind, Word
 
 _WEAK = str.maketrans("", "", "اوي")
 
@@ -37,17 +37,19 @@ class Figure:
 class Units:
     """Cuts tokens into name parts."""
 
-    def __init__(self, tokens: list[Token], text: str, vocabulary: Vocabulary) -> None:
-        self.tokens, self.text, self.vocabulary = tokens, text, vocabulary
+    def __init__(self, tokens: Tokens, text: str, vocabulary: Vocabulary) -> None:
+        (self.words, self.places), self.text, self.vocabulary = tokens, text, vocabulary
 
     def key(self, at: int, taken: int = 0) -> str:
-        token = self.tokens[at]
-        return self.vocabulary.arabic(self.text[token.start + taken : token.end]).key if taken else token.word.key
+        if not taken:
+            return self.words[at].key
+        start, end = self.places[at]
+        return self.vocabulary.arabic(self.text[start + taken : end]).key
 
     def at(self, at: int, taken: int = 0) -> tuple[str, int]:
         """(joined key of the part that begins at token `at`, token after it)."""
         key = self.key(at, taken)
-        follow = self.tokens[at + 1].word
+        follow = self.words[at + 1]
         if follow.kind is not Kind.ARABIC:
             return key, at + 1
         if key in PARTICLES or key in ("عبد", "سيدي", "مولاي", "لاله", "للا"):
@@ -62,7 +64,7 @@ class Units:
         parts: list[str] = []
         at, taken = candidate.first, candidate.taken
         while at < candidate.last:
-            if self.tokens[at].word.kind is Kind.MARK:
+            if self.words[at].kind is Kind.MARK:
                 at += 1
                 continue
             if self.vocabulary.arabic(self.key(at, taken)).inside and at + 1 < candidate.last:
@@ -146,11 +148,11 @@ def without_verbs(chosen: list[Candidate], units: Units) -> list[Candidate]:
     return [c for c in chosen if doubtful.isdisjoint(c.reasons) or c.score >= surest[units.of(c)[-1]]]
 
 
-def keep_first_letters(figures: list[Figure], tokens: list[Token]) -> None:
+def keep_first_letters(figures: list[Figure], words: list[Word]) -> None:
     """A ل that never comes off is part of the name: «المديرة لمنى …», «وثمنت لمنى …»."""
     for figure in figures:
-        letters = {tokens[mention.first].word.key[0] if mention.taken == 1 else "" for mention in figure.mentions}
-        titled = any(tokens[mention.first - 1].word.role is not None for mention in figure.mentions)
+        letters = {words[mention.first].key[0] if mention.taken == 1 else "" for mention in figure.mentions}
+        titled = any(words[mention.first - 1].role is not None for mention in figure.mentions)
         if len(figure.mentions) > 1 and titled and letters in ({"ل"}, {"ب"}, {"ك"}):
             for mention in figure.mentions:
                 mention.taken = 0

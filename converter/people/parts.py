@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from converter.people.continuing import UNBUILT, may_continue, next_reason, opening_reasons
+from converter.people.continuing import UNBUILT, may_continue
 from converter.people.inflection import Number
-from converter.people.tokens import Token
 from converter.people.vocabulary import Vocabulary
 from converter.people.words import COMPLETED, COMPLETING, FOREIGN_ARTICLES, FOREIGN_PARTICLES, LINEAGES, Kind, Word
 
@@ -24,17 +23,17 @@ class Part(NamedTuple):
 class Parts:
     """Reads parts of names at token positions of one text."""
 
-    def __init__(self, tokens: list[Token], vocabulary: Vocabulary) -> None:
-        self.tokens, self.lexicon = tokens, vocabulary.lexicon
+    def __init__(self, words: list[Word], vocabulary: Vocabulary) -> None:
+        self.words, self.lexicon = words, vocabulary.lexicon
 
     def compound(self, index: int, word: Word) -> int:
         """Tokens of a compound given name that begins here with `word`: listed, or X الدين; 0 when there is none."""
         if not word.pairs:
             return 0
         for words in self.lexicon.compounds.get(word.key, ()):
-            if all(self.tokens[index + n].word.key == words[n] for n in range(1, len(words))):
+            if all(self.words[index + n].key == words[n] for n in range(1, len(words))):
                 return len(words)
-        return 2 if word.key in COMPLETED and self.tokens[index + 1].word.key in COMPLETING else 0
+        return 2 if word.key in COMPLETED and self.words[index + 1].key in COMPLETING else 0
 
     # -- opening --------------------------------------------------------------------------------------------------
 
@@ -52,11 +51,11 @@ class Parts:
             return self._initials(index, word)
         if word.particle:
             return Part(index + 1, ("particle_first",), False)
-        return Part(index + 1, opening_reasons(word), True)
+        return Part(index + 1, word.opening, True)
 
     def _after_courtesy(self, index: int) -> Part:
         """سيدي, مولاي and the name that follows."""
-        after = self.tokens[index + 1].word
+        after = self.words[index + 1]
         if after.kind is Kind.ARABIC and (after.given or after.servant or after.zipf < 2.9):
             part = self.opening(index + 1, after)
             return part._replace(reasons=("inside", *part.reasons))
@@ -64,12 +63,12 @@ class Parts:
 
     def _initials(self, index: int, word: Word) -> Part:
         """«س. ب. لحرش»: letters with full stops; a lone Arabic letter is no name."""
-        if word.kind is Kind.ARABIC and (self.tokens[index + 1].word.key != "." or word.abbreviated):
+        if word.kind is Kind.ARABIC and (self.words[index + 1].key != "." or word.abbreviated):
             return Part(index + 1, ("never",), False)
         at = index + 1
-        while self.tokens[at].word.key == ".":
+        while self.words[at].key == ".":
             at += 1
-            if self.tokens[at].word.initial:
+            if self.words[at].initial:
                 at += 1
         return Part(at, ("initial",), False)
 
@@ -77,21 +76,21 @@ class Parts:
 
     def following(self, at: int, words: int, after_particle: bool) -> Part | None:
         """The part at token `at` of a name that has `words` parts so far; None when the name cannot go on."""
-        word = self.tokens[at].word
+        word = self.words[at]
         length = ("third",) if words == 2 else ("fourth",) if words > 2 else ()
         if word.kind is Kind.LATIN:
             return self._latin(at, word, length)
-        if word.key in self.lexicon.ordinals and self.tokens[at - 2].word.key in self.lexicon.ranks:
+        if word.key in self.lexicon.ordinals and self.words[at - 2].key in self.lexicon.ranks:
             return Part(at + 1, ("given_next",), True)  # الملك محمد السادس
         size = 2 if word.servant else self.compound(at, word)
         if size:
             return Part(at + size, ("given_next", *length), True)
-        if word.kind is not Kind.ARABIC or not may_continue(word, after_particle, self.tokens[at - 1].word):
+        if word.kind is not Kind.ARABIC or not may_continue(word, after_particle, self.words[at - 1]):
             return None
-        if word.whole and self.tokens[at - 2].word.particle:
+        if word.whole and self.words[at - 2].particle:
             return None  # «أولاد رحو | وتادرت»
         if word.initial:
-            return Part(at + 2, ("initial_next",), True) if self.tokens[at + 1].word.key == "." else None
+            return Part(at + 2, ("initial_next",), True) if self.words[at + 1].key == "." else None
         if word.role is not None and not (word.given or after_particle):
             return self._trade(at, word, words, length)
         abroad = word.key in FOREIGN_PARTICLES or (after_particle and word.key in FOREIGN_ARTICLES)
@@ -102,9 +101,9 @@ class Parts:
         return self._plain(at, word, words, length)
 
     def _plain(self, at: int, word: Word, words: int, length: tuple[str, ...]) -> Part:
-        previous = self.tokens[at - 1].word
-        reason = "given_next" if word.given and words == 1 and previous.key.endswith("محمد") else next_reason(word)
-        son = self.tokens[at - 2].word.key in ("بن", "ابن") and word.key.startswith("ال")  # «العربي بن الشيخ | التاوشيخت»
+        previous = self.words[at - 1]
+        reason = "given_next" if word.given and words == 1 and previous.key.endswith("محمد") else word.going_on
+        son = self.words[at - 2].key in ("بن", "ابن") and word.key.startswith("ال")  # «العربي بن الشيخ | التاوشيخت»
         if words >= 2 and reason in UNBUILT and not (previous.given or son):
             length = (*length, "third_unbuilt")
         return Part(at + 1, (reason, *length, *(("pronoun",) if word.pronoun else ())), True)
@@ -116,12 +115,12 @@ class Parts:
             return None
         if definite and word.zipf < 4.2:
             return Part(at + 1, ("listed_usual" if word.listed else "trade_next", *length), True)
-        return Part(at + 1, (next_reason(word), *length), True)
+        return Part(at + 1, (word.going_on, *length), True)
 
     def _latin(self, at: int, word: Word, length: tuple[str, ...]) -> Part | None:
         """A Latin word goes on with a name when it is capitalised, a nobiliary particle, or an initial with its stop."""
         if word.initial:
-            return Part(at + (2 if self.tokens[at + 1].word.key == "." else 1), ("initial_next",), True)
+            return Part(at + (2 if self.words[at + 1].key == "." else 1), ("initial_next",), True)
         if word.key in _LATIN_PARTICLES:
             return Part(at + 1, ("particle_next",), False)
         return Part(at + 1, ("latin_next", *length), True) if word.key[0].isupper() else None

@@ -1,4 +1,4 @@
-"""One text's people, step by step: tokens, candidates, selection, figures, short mentions, roles."""
+"""One text's people, step by step: words, candidates, selection, figures, short mentions, roles."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from converter.people.hope import Hope
 from converter.people.identity import Units, gather, keep_first_letters
 from converter.people.selection import best
 from converter.people.short_mentions import ShortMentions
-from converter.people.tokens import Token, tokenise
+from converter.people.tokens import tokenise
 from converter.people.vocabulary import Vocabulary
-from converter.people.words import COMMAS
+from converter.people.words import COMMAS, Word
 
 
 def read(text: str, layout: Layout, vocabulary: Vocabulary) -> list[Person]:
@@ -20,21 +20,21 @@ def read(text: str, layout: Layout, vocabulary: Vocabulary) -> list[Person]:
     spans = [span for span in (layout.title, *layout.paragraphs) if span.end > span.start]
     vocabulary.make_room()
     tokens = tokenise(text, spans, vocabulary)
-    context = Context(tokens, vocabulary)
-    chosen = full_names(tokens, vocabulary, context)
+    context = Context(tokens.words, vocabulary)
+    chosen = full_names(tokens.words, vocabulary, context)
     units = Units(tokens, text, vocabulary)
     figures = gather(chosen, units, vocabulary)
-    keep_first_letters(figures, tokens)
+    keep_first_letters(figures, tokens.words)
     portrait = Portrait(tokens, text, figures, context)
     portrait.first_glance()
     ShortMentions(figures, units, context, vocabulary).find()
     return portrait.people()
 
 
-def full_names(tokens: list[Token], vocabulary: Vocabulary, context: Context) -> list[Candidate]:
+def full_names(words: list[Word], vocabulary: Vocabulary, context: Context) -> list[Candidate]:
     """Candidates believed on their own evidence, then once more with the support of believed neighbours in a list."""
     threshold = vocabulary.lexicon.weights["threshold"]
-    grower, hope = Grower(tokens, vocabulary), Hope(vocabulary.lexicon.weights)
+    grower, hope = Grower(words, vocabulary), Hope(vocabulary.lexicon.weights)
     candidates: list[Candidate] = []
     for at, taken, word in grower.starts():
         bare = context.bare(at, taken, word)
@@ -50,11 +50,11 @@ def full_names(tokens: list[Token], vocabulary: Vocabulary, context: Context) ->
         believed = {c.first for c in chosen}, {c.last for c in chosen}
         changed = False
         for candidate in candidates:
-            if "neighbour" in candidate.reasons or not beside(candidate, tokens, *believed):
+            if "neighbour" in candidate.reasons or not beside(candidate, words, *believed):
                 continue
             if "single" in candidate.reasons and not any(c.last == candidate.first and "single" in c.reasons for c in chosen):
                 continue
-            row = candidate.last - candidate.first > 1 and between(candidate, tokens, *believed)
+            row = candidate.last - candidate.first > 1 and between(candidate, words, *believed)
             family = "single" in candidate.reasons and not candidate.word.also_word
             weigh(candidate, ["neighbour", *["in_row"] * row, *["kin_list"] * family], grower.weights)
             changed = True
@@ -69,41 +69,41 @@ def weigh(candidate: Candidate, reasons: list[str], weights: dict[str, float]) -
     candidate.score += sum(weights[name] for name in reasons)
 
 
-def between(candidate: Candidate, tokens: list[Token], firsts: set[int], lasts: set[int]) -> bool:
+def between(candidate: Candidate, words: list[Word], firsts: set[int], lasts: set[int]) -> bool:
     """Whether believed names stand on both sides, with a comma or a و between."""
-    at, after = candidate.first, candidate.last + (tokens[candidate.last].word.key in COMMAS)
-    before = at - (tokens[at - 1].word.key in COMMAS)
+    at, after = candidate.first, candidate.last + (words[candidate.last].key in COMMAS)
+    before = at - (words[at - 1].key in COMMAS)
     parted = before < at or candidate.taken == 1
-    return parted and before in lasts and after in firsts and (after > candidate.last or tokens[after].word.key[0] == "و")
+    return parted and before in lasts and after in firsts and (after > candidate.last or words[after].key[0] == "و")
 
 
-def beside(candidate: Candidate, tokens: list[Token], firsts: set[int], lasts: set[int]) -> bool:
+def beside(candidate: Candidate, words: list[Word], firsts: set[int], lasts: set[int]) -> bool:
     """Whether only و or a comma stands between the candidate and a believed name."""
     at = candidate.first
-    glued_and = candidate.taken == 1 and tokens[at].word.key[0] == "و"
+    glued_and = candidate.taken == 1 and words[at].key[0] == "و"
     end = at
-    while tokens[end - 1].word.key == "و" or (tokens[end - 1].word.key in COMMAS and at - end < 2):
+    while words[end - 1].key == "و" or (words[end - 1].key in COMMAS and at - end < 2):
         end -= 1
-    end = before_parenthesis(tokens, end)
+    end = before_parenthesis(words, end)
     joined = glued_and or (not candidate.taken and end < at)
     if joined and end in lasts:
         return True
-    return follows(candidate, tokens, firsts)
+    return follows(candidate, words, firsts)
 
 
-def before_parenthesis(tokens: list[Token], end: int, longest: int = 8) -> int:
+def before_parenthesis(words: list[Word], end: int, longest: int = 8) -> int:
     """The token with which a parenthesis before token `end` opens; `end` when there is none."""
-    if tokens[end - 1].word.key == ")":
+    if words[end - 1].key == ")":
         for at in range(end - 2, max(end - longest, 0), -1):
-            if tokens[at].word.key == "(":
+            if words[at].key == "(":
                 return at
     return end
 
 
-def follows(candidate: Candidate, tokens: list[Token], firsts: set[int]) -> bool:
+def follows(candidate: Candidate, words: list[Word], firsts: set[int]) -> bool:
     """Whether a believed name comes next: «X وY», «X، وY», or «، X، Y» between commas."""
-    at, before = candidate.last, tokens[candidate.first - 1].word.key
-    if tokens[at].word.key in COMMAS:
+    at, before = candidate.last, words[candidate.first - 1].key
+    if words[at].key in COMMAS:
         at += 1
-        return at in firsts and (tokens[at].word.key[:1] == "و" or (before in COMMAS or before == ":"))
-    return at in firsts and tokens[at].word.key[:1] == "و"
+        return at in firsts and (words[at].key[:1] == "و" or (before in COMMAS or before == ":"))
+    return at in firsts and words[at].key[:1] == "و"

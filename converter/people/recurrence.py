@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import chain, pairwise
+from functools import cached_property
+from itertools import pairwise
 
 from converter.people.candidates import Candidate
-from converter.people.tokens import Token
 from converter.people.words import COMMAS, Kind, Word
 
 _KNOWN = frozenset(["given", "given_foreign", "given_also_word", "servant", "compound_given", "inside", "initial", "latin"])
@@ -17,19 +17,38 @@ _PLURALS = ("ون", "ين", "ات", "ها")
 
 
 class Recurrence:
-    """Counts words and neighbours of one text once."""
+    """Counts words and neighbours of one text, and only when a candidate asks."""
 
-    def __init__(self, tokens: list[Token]) -> None:
-        self.tokens = tokens
-        self._words = Counter(chain.from_iterable([token.word.keys for token in tokens]))
-        keys = [token.word.key for token in tokens]
-        self._pairs = Counter(pairwise(keys))
-        verbs = [at for at, (word, _, _) in enumerate(tokens[: max(len(tokens) - 3, 0)]) if word.speech or word.key in _HOWEVER]
-        self._speakers = frozenset(tokens[at + 1].word.key for at in verbs if self._speaks_at(at + 1))
+    def __init__(self, words: list[Word]) -> None:
+        self.words = words
+
+    @cached_property
+    def _times(self) -> dict[str, int]:
+        """How many tokens may be read as the word, proclitics off or not."""
+        times: dict[str, int] = {}
+        for word, count in Counter(self.words).items():
+            for key in word.keys:
+                times[key] = times.get(key, 0) + count
+        return times
+
+    @cached_property
+    def _speakers(self) -> frozenset[str]:
+        verbs = [at for at, word in enumerate(self.words[:-3]) if word.speech or word.key in _HOWEVER]
+        return frozenset([self.words[at + 1].key for at in verbs if self._speaks_at(at + 1)])
+
+    @cached_property
+    def _pairs(self) -> Counter[tuple[str, str]]:
+        return Counter(pairwise([word.key for word in self.words]))
+
+    def _together(self, one: Word, two: Word) -> int:
+        """How often two words that stand together somewhere stand together."""
+        if self._times.get(two.key) == 1:
+            return 1
+        return self._pairs[one.key, two.key]
 
     def _speaks_at(self, at: int) -> bool:
         """Whether the word after a verb of speech or «أما» stands where a speaker stands: «قال X إن», «أوضح X،», «أما X ف»."""
-        word, before, after = self.tokens[at].word, self.tokens[at - 1].word, self.tokens[at + 1].word
+        word, before, after = self.words[at], self.words[at - 1], self.words[at + 1]
         if word.kind is not Kind.ARABIC:
             return False
         if word.never or word.title or word.role is not None or word.kin is not None or word.glued or word.key.endswith(_PLURALS):
@@ -50,14 +69,14 @@ class Recurrence:
 
     def _speaks(self, candidate: Candidate) -> bool:
         """Whether one of the surnames speaks elsewhere in the text."""
-        later = (self.tokens[at].word for at in range(candidate.first + 1, candidate.last))
+        later = (self.words[at] for at in range(candidate.first + 1, candidate.last))
         return any(word.key in self._speakers and not word.given for word in later)
 
     def _comes_again(self, candidate: Candidate) -> bool:
         """Whether a rare surname is used elsewhere without the word before it."""
         for at in range(candidate.first + 1, candidate.last):
-            word, previous = self.tokens[at].word, self.tokens[at - 1].word
-            if rare(word) and self._words[word.key] > self._pairs[previous.key, word.key]:
+            word, previous = self.words[at], self.words[at - 1]
+            if rare(word) and self._times.get(word.key, 0) > self._together(previous, word):
                 return True
         return False
 
@@ -65,17 +84,17 @@ class Recurrence:
         """Whether the last two words of a longer name stand together more often than the whole name does."""
         if candidate.last - candidate.first < 3:
             return False
-        first, one, two = (self.tokens[candidate.last - n].word for n in (3, 2, 1))
+        first, one, two = (self.words[candidate.last - n] for n in (3, 2, 1))
         if one.particle or one.servant or two.never or Kind.MARK in (one.kind, two.kind):
             return False
-        return self._pairs[one.key, two.key] > self._pairs[first.key, one.key]
+        return self._together(one, two) > self._together(first, one)
 
     def _pair_again(self, candidate: Candidate) -> bool:
         """Whether a pair of rare words comes twice."""
         if candidate.last - candidate.first != 2 or candidate.taken or _UNKNOWN.isdisjoint(candidate.reasons):
             return False
-        one, two = self.tokens[candidate.first].word, self.tokens[candidate.first + 1].word
-        return one.raw < 2.6 and two.raw < 2.6 and self._pairs[one.key, two.key] > 1
+        one, two = self.words[candidate.first], self.words[candidate.first + 1]
+        return one.raw < 2.6 and two.raw < 2.6 and self._together(one, two) > 1
 
 
 def rare(word: Word) -> bool:

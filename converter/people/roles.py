@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from converter.people.inflection import Number
-from converter.people.tokens import Token
 from converter.people.words import COMMAS, HYPHENS, QUOTES, Kind, Word
 
 REACH = 16  # words that a role phrase may have: the longest offices of regional councils have 14
@@ -26,9 +25,9 @@ class RolePhrase:
 class RoleAfter:
     """Role phrases that follow a name."""
 
-    def __init__(self, tokens: list[Token], names: dict[int, int], lists: dict[str, frozenset[str]]) -> None:
+    def __init__(self, words: list[Word], names: dict[int, int], lists: dict[str, frozenset[str]]) -> None:
         """`names`: first token -> token after, of the names already believed; a phrase never runs into one."""
-        self.tokens, self.names, self.lists = tokens, names, lists
+        self.words, self.names, self.lists = words, names, lists
         self._found: dict[int, RolePhrase | None] = {}
 
     def read(self, at: int) -> RolePhrase | None:
@@ -38,27 +37,27 @@ class RoleAfter:
         return self._found[at]
 
     def _read(self, at: int) -> RolePhrase | None:
-        key = self.tokens[at].word.key
+        key = self.words[at].key
         if key == "(":
             return self._phrase(at + 1, "role in parentheses")
         if key in COMMAS:
             return self._after_comma(at + 1)
         for ahead in (at, at + 1):
-            if self.tokens[ahead].word.key in self.lists["choice"]:
+            if self.words[ahead].key in self.lists["choice"]:
                 return self._phrase(ahead + 1, "role after")
         return self._phrase(at, "role after")
 
     def _after_comma(self, at: int) -> RolePhrase | None:
         """«، رئيس …», «، وهو رئيس …», «، الذي يتولى مهمة رئيس …»."""
-        key = self.tokens[at].word.key
+        key = self.words[at].key
         if key in ("وهو", "وهي"):
             return self._phrase(at + 1, "and he is")
-        if key in ("الذي", "التي") and self.tokens[at + 1].word.key in self.lists["holding"]:
-            return self._phrase(at + 2 + (self.tokens[at + 2].word.key in self.lists["post"]), "role after comma")
+        if key in ("الذي", "التي") and self.words[at + 1].key in self.lists["holding"]:
+            return self._phrase(at + 2 + (self.words[at + 2].key in self.lists["post"]), "role after comma")
         return self._phrase(at, "role after comma")
 
     def _phrase(self, at: int, rule: str) -> RolePhrase | None:
-        word = self.tokens[at].word
+        word = self.words[at]
         if not (word.role_noun or word.superlative) or at in self.names:
             return None
         kin = word.kin is not None and word.role is None
@@ -67,7 +66,7 @@ class RoleAfter:
         last = self._end(at + 1, kin)
         if last == at + 1 and word.key == "شيخ":
             return None  # an old man, not the head of a tribe
-        if rule.endswith("parentheses") and self.tokens[last].word.key != ")":
+        if rule.endswith("parentheses") and self.words[last].key != ")":
             return None
         return RolePhrase(at, last, 0, word.role or word.kin or Number.ONE, rule, tie=word.kin is not None)
 
@@ -75,7 +74,7 @@ class RoleAfter:
         """The first token that no longer belongs to the phrase. A tie of family holds titles and names: «أرملة المرحوم X»."""
         at, quoted = first, False
         while at < first + REACH:
-            word = self.tokens[at].word
+            word = self.words[at]
             quoted = word.key in "«“" or (quoted and word.key not in "»”")
             if word.kind in (Kind.MARK, Kind.BREAK):
                 if not self._inner_mark(at):
@@ -83,13 +82,13 @@ class RoleAfter:
             elif not quoted and not (at == first and word.key in ("له", "لها")) and self._ends(at, kin):
                 break
             at += 1
-        while self.tokens[at - 1].word.preposition or self.tokens[at - 1].word.key in HYPHENS:
+        while self.words[at - 1].preposition or self.words[at - 1].key in HYPHENS:
             at -= 1
         return at
 
     def _ends(self, at: int, kin: bool) -> bool:
         """A stop word, or the next name with its titles: «رئيس الجماعة | وسعداني», «الأمين الجهوي | و الأستاذ»."""
-        word, following = self.tokens[at].word, self.tokens[at + 1].word
+        word, following = self.words[at], self.words[at + 1]
         named = at in self.names or word.titled
         glued = word.key[:1] in ("و", "ف")
         acts = word.verb if not glued else word.key[:2] == "وي" and any(core.verb for _, core in word.cores)  # «… | ويرفع مذكرة»
@@ -99,8 +98,8 @@ class RoleAfter:
 
     def _inner_mark(self, at: int) -> bool:
         """Quotation marks inside the phrase, and a hyphen between two words: «الدار البيضاء- سطات»."""
-        key = self.tokens[at].word.key
-        return key in QUOTES or (key in HYPHENS and self.tokens[at + 1].word.kind is Kind.ARABIC)
+        key = self.words[at].key
+        return key in QUOTES or (key in HYPHENS and self.words[at + 1].kind is Kind.ARABIC)
 
 
 def definite(word: Word) -> bool:

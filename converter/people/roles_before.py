@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -9,9 +10,9 @@ from converter.people.inflection import Number
 from converter.people.lexicon import Lexicon
 from converter.people.roles import REACH, RolePhrase, definite
 from converter.people.titles import plain_title, skip_titles
-from converter.people.tokens import Token
 from converter.people.words import COMMAS, HYPHENS, QUOTES, Gate, Kind, Word
 
+_AND = ("و", "ف")
 _NOWHERE = -10 * REACH
 
 
@@ -26,11 +27,14 @@ class Head(NamedTuple):
 class RoleBefore:
     """Finds the phrase by walking left from the name, and its head among the role nouns met."""
 
-    def __init__(self, tokens: list[Token], names: dict[int, int], lexicon: Lexicon, nearest: list[int] | None = None) -> None:
-        """`nearest`: what `nearest_heads` found in the same tokens, when it is known."""
-        self.tokens, self.names, self.lexicon = tokens, names, lexicon
+    def __init__(self, words: list[Word], names: dict[int, int], lexicon: Lexicon, nearest: list[int] | None = None) -> None:
+        """`nearest`: what `nearest_heads` found in the same words, when it is known."""
+        self.words, self.names, self.lexicon = words, names, lexicon
         self._ends = frozenset(names.values())
-        self.nearest = nearest or nearest_heads(tokens)
+        self._stops = self.lexicon.lists["company"] | self.lexicon.lists["speech"]
+        self.nearest = nearest or nearest_heads(words)
+        telling = {at for at, word in enumerate(words) if not word.inert}
+        self._telling = sorted(telling.union(names, [end - 1 for end in self._ends]))
         self._found: dict[int, RolePhrase | None] = {}
 
     def read(self, at: int) -> RolePhrase | None:
@@ -40,10 +44,10 @@ class RoleBefore:
         return self._found[at]
 
     def _read(self, at: int) -> RolePhrase | None:
-        edge = skip_titles(self.tokens, at)
-        if edge < at and self.tokens[edge].word.cores and not plain_title(self.tokens[edge].word):
+        edge = skip_titles(self.words, at)
+        if edge < at and self.words[edge].cores and not plain_title(self.words[edge]):
             return None  # «والسيد X» opens a new item: what stands before belongs to somebody else
-        previous, second = self.tokens[edge - 1].word, self.tokens[edge - 2].word
+        previous, second = self.words[edge - 1], self.words[edge - 2]
         if edge == 0 or previous.key == "و":
             return None
         if previous.key == ":":
@@ -57,7 +61,7 @@ class RoleBefore:
         return self._phrase(edge, "role before")
 
     def _phrase(self, last: int, rule: str) -> RolePhrase | None:
-        previous = self.tokens[last - 1].word
+        previous = self.words[last - 1]
         cut = not self.possible(last) or (previous.preposition and not previous.role_noun)
         heads = [] if cut else self._heads(last)
         if not heads:
@@ -65,7 +69,7 @@ class RoleBefore:
             return RolePhrase(last - 1, last, 0, Number.ONE, rule) if origin else None
         at, taken, word = self._choose(heads)
         number = word.role if word.role is not None else word.kin
-        if word.kin is not None and not taken and self.tokens[at - 1].word.key in ("ابن", "بنت", "ابنه"):
+        if word.kin is not None and not taken and self.words[at - 1].key in ("ابن", "بنت", "ابنه"):
             at -= 1  # «ابن عمها»
         several = rule == "role colon" and word.kin is not None and number is not Number.ONE
         if several or (at == last - 1 and (word.title or word.alone)):
@@ -76,8 +80,8 @@ class RoleBefore:
         """The leftmost head, unless a later one opens a phrase of its own."""
         chosen = heads[0]
         for one, two in pairwise(heads):
-            after_and = two.taken and self.tokens[two.at].word.key[0] == "و"
-            apart = any(self.tokens[at].word.key == "من" for at in range(one.at + 1, two.at))  # «عرض مسرحي من إخراج | الفنان X»
+            after_and = two.taken and self.words[two.at].key[0] == "و"
+            apart = any(self.words[at].key == "من" for at in range(one.at + 1, two.at))  # «عرض مسرحي من إخراج | الفنان X»
             if after_and or apart or self._opens_phrase(one, two):
                 chosen = two
         return chosen
@@ -89,12 +93,14 @@ class RoleBefore:
     def _heads(self, last: int) -> list[Head]:
         """Role nouns in the stretch of words that ends at token `last`, leftmost first."""
         heads: list[Head] = []
-        for at in range(last - 1, max(last - 1 - REACH, 0), -1):
-            word = self.tokens[at].word
-            if word.inert and at not in self.names and at + 1 not in self._ends:
-                continue
+        telling = self._telling
+        for index in range(bisect_left(telling, last) - 1, -1, -1):
+            at = telling[index]
+            if at < last - REACH or at < 1:
+                break
+            word = self.words[at]
             if word.kind in (Kind.MARK, Kind.BREAK):
-                if word.key in QUOTES or (word.key in HYPHENS and self.tokens[at - 1].word.kind is Kind.ARABIC):
+                if word.key in QUOTES or (word.key in HYPHENS and self.words[at - 1].kind is Kind.ARABIC):
                     continue
                 break
             if at + 1 in self._ends or word.stop or self._barrier(at, word):
@@ -105,21 +111,16 @@ class RoleBefore:
                 heads.append(Head(at, *word.noun))
                 if word.noun[0] and word.key[0] == "و":
                     break
-            elif (
-                word.verb
-                or word.key in self.lexicon.lists["company"]
-                or word.key in self.lexicon.lists["speech"]
-                or (word.key[0] in "وف" and (word.speech or word.closes))
-            ):
+            elif word.verb or word.key in self._stops or (word.key[:1] in _AND and (word.speech or word.closes)):
                 break
         return heads[::-1]
 
     def _barrier(self, at: int, word: Word) -> bool:
         """A preposition that ends the stretch; على only after a definite word: «المشرف على الورش»."""
         if word.key == "علي" and word.preposition:
-            return not definite(self.tokens[at - 1].word)
+            return not definite(self.words[at - 1])
         barriers = self.lexicon.lists["barrier"]
-        return word.role is None and (word.key in barriers or (word.key[0] in "وف" and not barriers.isdisjoint(word.keys)))
+        return word.role is None and (word.key in barriers or (word.key[:1] in _AND and not barriers.isdisjoint(word.keys)))
 
     def _other_name(self, at: int, word: Word) -> bool:
         """A name of somebody else inside the phrase, which then is not this name's role; جامعة محمد الخامس is none."""
@@ -129,7 +130,7 @@ class RoleBefore:
             return False
         lists = self.lexicon.lists
         for near in (at - 1, at - 2, at - 3):
-            before = self.tokens[near].word
+            before = self.words[near]
             if not before.keys.isdisjoint(lists["namesake"]):
                 return False
             inside = not before.keys.isdisjoint(lists["between"]) or before.particle or before.given or before.key in QUOTES
@@ -149,16 +150,16 @@ class RoleBefore:
         if two.word.key.endswith(("ي", "يه")) and two.at > one.at + 1:
             return False  # an adjective: «عضو المكتب السياسي»
         if one.word.kin is not None:
-            charged = one.word.role is not None and self.tokens[two.at + 1].word.key[0] == "ب"  # «نائبه المكلف بالرياضة»
+            charged = one.word.role is not None and self.words[two.at + 1].key[0] == "ب"  # «نائبه المكلف بالرياضة»
             return two.at == one.at + 1 and not charged
-        return two.at > one.at + 1 and definite(self.tokens[two.at - 1].word)
+        return two.at > one.at + 1 and definite(self.words[two.at - 1])
 
 
-def nearest_heads(tokens: list[Token]) -> list[int]:
+def nearest_heads(words: list[Word]) -> list[int]:
     """For each token the nearest role noun before it that a phrase could reach; far below zero when there is none."""
     nearest: list[int] = []
     at = _NOWHERE
-    for index in [index for index, (word, _, _) in enumerate(tokens) if word.gate]:
+    for index in [index for index, word in enumerate(words) if word.gate]:
         nearest += [at] * (index + 1 - len(nearest))
-        at = index if tokens[index].word.gate is Gate.HEAD else _NOWHERE
-    return nearest + [at] * (len(tokens) - len(nearest))
+        at = index if words[index].gate is Gate.HEAD else _NOWHERE
+    return nearest + [at] * (len(words) - len(nearest))

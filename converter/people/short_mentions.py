@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from converter.people.evidence import Context
 from converter.people.identity import Figure, Mention, Units, is_given_part, plain
 from converter.people.titles import skip_titles
-from converter.people.tokens import Token
 from converter.people.vocabulary import Vocabulary
 from converter.people.words import COMPLETED, PARTICLES, Kind, Word
 
@@ -40,7 +39,7 @@ class ShortMentions:
 
     def __init__(self, figures: list[Figure], units: Units, context: Context, vocabulary: Vocabulary) -> None:
         self.figures, self.units, self.context, self.vocabulary = figures, units, context, vocabulary
-        self.tokens: list[Token] = units.tokens
+        self.words = units.words
         self.table: dict[str, list[tuple[Figure, Form]]] = {}
         for figure in figures:
             for form in forms(figure):
@@ -52,9 +51,9 @@ class ShortMentions:
         for figure in self.figures:
             for mention in figure.mentions:
                 covered.update(range(mention.first, mention.last))
-        openers, after = self._openers(), 0
-        words = {word for word, _, _ in self.tokens if not openers.isdisjoint(word.keys)}
-        opening = [at for at, (word, _, _) in enumerate(self.tokens) if word in words]
+        bearers, after = self.vocabulary.bearers, 0
+        words = {word for key in self._openers() for word in bearers.get(key, ())}
+        opening = [at for at, word in enumerate(self.words) if word in words]
         for at in opening:
             if at < after or at in covered:
                 continue
@@ -72,7 +71,7 @@ class ShortMentions:
         return frozenset(units | {plain(unit) for unit in units} | {"ال" + unit for unit in units} | begun | _COURTESY)
 
     def _match(self, at: int, covered: set[int]) -> tuple[Figure, Mention] | None:
-        word = self.tokens[at].word
+        word = self.words[at]
         if word.kind not in (Kind.ARABIC, Kind.LATIN):
             return None
         for taken in (0, *(letters for letters, _ in word.cores)):
@@ -107,7 +106,7 @@ class ShortMentions:
 
     def _believable(self, at: int, taken: int, first: int, last: int, figure: Figure, form: Form) -> bool:
         """Whether the words mean the person here and not a place, a word or a namesake."""
-        title = not taken and skip_titles(self.tokens, at) < at
+        title = not taken and skip_titles(self.words, at) < at
         if title:
             return True
         if self.context.namesake(at, title=False, role=False) or self._goes_on(last):
@@ -117,7 +116,7 @@ class ShortMentions:
             return not self._is_town(at, last, taken)
         if form.given:
             return self._given_alone(at, taken, word, figure)
-        if self.tokens[at - 1].word.given and not taken and self.tokens[at - 1].word.key != figure.units[0]:
+        if self.words[at - 1].given and not taken and self.words[at - 1].key != figure.units[0]:
             return False
         if len(form.units) > 1 or last - first > 1:
             return True
@@ -126,27 +125,27 @@ class ShortMentions:
     def _is_town(self, at: int, last: int, taken: int) -> bool:
         keys = tuple(self.units.key(n, taken if n == at else 0) for n in range(at, last))
         place = keys in self.vocabulary.lexicon.places.get(keys[0], ())
-        return place or (taken > 0 and self.tokens[at].word.key[0] in "ب")
+        return place or (taken > 0 and self.words[at].key[0] in "ب")
 
     def _given_alone(self, at: int, taken: int, word: Word, figure: Figure) -> bool:
         """A given name alone: plain ones nearly always, those that are also words only where somebody speaks or acts."""
-        if self.tokens[at].word.kind is Kind.LATIN:
+        if self.words[at].kind is Kind.LATIN:
             return True
-        before = self.tokens[at - 1].word
+        before = self.words[at - 1]
         if before.given or before.opens_part:
             return False
         if word.also_word or word.zipf > 5.2:
-            return not taken and not self.tokens[at + 1].word.key.startswith("ال") and (self._spoken(at) or before.key.endswith("ته"))
+            return not taken and not self.words[at + 1].key.startswith("ال") and (self._spoken(at) or before.key.endswith("ته"))
         return is_given_part(figure.units[0], self.vocabulary) or self._spoken(at)
 
     def _spoken(self, at: int) -> bool:
         """Whether a verb of speech, «رفقة», «من بينهم» or «أما» stands before."""
         near = self.context.near(at, 0)
-        return not _INTRODUCED.isdisjoint(near) or self.tokens[at - 1].word.key in ("اما", "واما")
+        return not _INTRODUCED.isdisjoint(near) or self.words[at - 1].key in ("اما", "واما")
 
     def _goes_on(self, last: int) -> bool:
         """Whether the next word makes another, longer name of it: a surname that nobody here bears."""
-        word = self.tokens[last].word
+        word = self.words[last]
         if word.kind is not Kind.ARABIC or word.given or word.never or word.glued:
             return False
         return word.shape or (word.nisba and word.zipf < 2.6)
@@ -156,17 +155,17 @@ class ShortMentions:
         if len({id(figure) for figure, _, _ in good}) == 1:
             return good[0]
         surnames = [option for option in good if not option[1].given]
-        options = surnames if surnames and self.tokens[at].word.zipf < 3 else good
+        options = surnames if surnames and self.words[at].zipf < 3 else good
         woman = self._feminine(at)
         fitting = [option for option in options if option[0].woman is None or option[0].woman is woman]
-        edge = skip_titles(self.tokens, at)
-        titles = {self.tokens[n].word.key for n in range(edge, at)}
+        edge = skip_titles(self.words, at)
+        titles = {self.words[n].key for n in range(edge, at)}
         titled = [option for option in fitting if titles & option[0].titles]
         return (titled or fitting or options)[0]
 
     def _feminine(self, at: int) -> bool:
         """Whether the words before speak of a woman: السيدة X, قالت X."""
-        word = self.tokens[at - 1].word
+        word = self.words[at - 1]
         if word.title or word.alone:
             return word.key.endswith("ه")
         return word.key.endswith("ت") and len(word.key) > 3

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from converter.people.tokens import Token
 from converter.people.words import Word
 
 _AGE = frozenset({"الشاب", "الشابه"})
@@ -13,22 +12,22 @@ def plain_title(word: Word) -> bool:
     return word.title or word.alone or word.abbreviated
 
 
-def skip_titles(tokens: list[Token], at: int) -> int:
+def skip_titles(words: list[Word], at: int) -> int:
     """The token with which the titles before token `at` begin: «الدكتور الحاج | محمد» gives the index of الدكتور."""
     while at > 0:
-        word = tokens[at - 1].word
-        if word.key == "." and at > 1 and tokens[at - 2].word.abbreviated:
+        word = words[at - 1]
+        if word.key == "." and at > 1 and words[at - 2].abbreviated:
             at -= 2
-        elif word.titled and not _of_the_role(tokens, at - 1):
+        elif word.titled and not _of_the_role(words, at - 1):
             at -= 1
         else:
             break
     return at
 
 
-def _of_the_role(tokens: list[Token], at: int) -> bool:
+def _of_the_role(words: list[Word], at: int) -> bool:
     """«المقرر الشاب إلياس», «أرملة الفقيد السيدة X»: the word belongs to the role before it."""
-    before = tokens[at - 1].word
-    if tokens[at].word.key in _AGE:
+    before = words[at - 1]
+    if words[at].key in _AGE:
         return before.noun is not None and not before.titled
     return before.kin is not None and not before.possessed and not before.key.startswith("ال")

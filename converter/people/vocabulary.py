@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from arabic.folding import strip_marks
-from converter.people.frequency import zipf_table
+from converter.people.continuing import next_reason, opening_reasons
 from converter.people.glance import glance
 from converter.people.inflection import PRONOUNS
 from converter.people.lexicon import Lexicon
+from converter.people.pieces import Pieces
 from converter.people.words import COMPLETED, PARTICLES, SERVANTS, Kind, Word
 from converter.tokens import key_of
+from converter.vocabulary import zipf_table
 
 _SHAPES = ("بن", "بل", "بو", "او", "اد", "ايت", "ابو", "ولد")
 _LONG_PRONOUNS = tuple(pronoun for pronoun in PRONOUNS if len(pronoun) > 1)
@@ -24,33 +26,48 @@ class Vocabulary:
         self.lexicon = lexicon
         self._zipf = zipf_table()
         self.seen: dict[str, Word] = {}
+        self.bearers: dict[str, list[Word]] = {}  # folded word -> the spellings that may be read as it
+        self.pieces = Pieces(self.word)
 
     def make_room(self) -> None:
         """Forget everything when it is too much; called between two texts."""
-        if len(self.seen) > _REMEMBERED:
+        if len(self.seen) > _REMEMBERED or len(self.pieces) > _REMEMBERED:
             self.seen.clear()
+            self.bearers.clear()
+            self.pieces.clear()
+
+    def word(self, surface: str, kind: Kind) -> Word:
+        return self.arabic(surface) if kind is Kind.ARABIC else self.other(surface, kind)
 
     def arabic(self, surface: str) -> Word:
         found = self.seen.get(surface)
         if found is None:
-            found = self.seen[surface] = self._read(strip_marks(surface))
+            found = self._read(strip_marks(surface))
+            self._keep(surface, found)
         return found
 
     def other(self, surface: str, kind: Kind) -> Word:
         found = self.seen.get(surface)
         if found is None:
-            found = self.seen[surface] = Word(kind, surface, keys=frozenset({surface}))
+            found = Word(kind, surface, keys=frozenset({surface}))
             found.initial = kind is Kind.LATIN and len(surface) == 1
             glance(found, self.lexicon)
+            self._keep(surface, found)
         return found
+
+    def _keep(self, surface: str, word: Word) -> None:
+        self.seen[surface] = word
+        for key in word.keys:
+            self.bearers.setdefault(key, []).append(word)
 
     # -- one word -------------------------------------------------------------------------------------------------
 
     def _read(self, surface: str) -> Word:
         key = key_of(surface)
         word = Word(Kind.ARABIC, key)
-        word.opens = not key
-        if not key:
+        if not key:  # a tatweel or a vowel sign on its own
+            word.opens = word.starts = True
+            word.opening, word.going_on = opening_reasons(word), next_reason(word)
             return word
         word.zipf = word.raw = self._frequency(surface, key)
         self._function(word, surface)
@@ -205,9 +222,9 @@ def is_given(key: str, lexicon: Lexicon, hamza: bool = False) -> bool:
     names = lexicon.given
     if key in names or (key.startswith("عبدال") and len(key) > 7) or (key.endswith("الدين") and key[:-5] in COMPLETED):
         return True
-    if key[0] == "ل" and len(key) > 3 and "ال" + key[1:] in lexicon.articled:
+    if key[:1] == "ل" and len(key) > 3 and "ال" + key[1:] in lexicon.articled:
         return True
-    return key[0] == "ا" and len(key) > 3 and key[1] != "ل" and key[1:] in names and not hamza
+    return key[:1] == "ا" and len(key) > 3 and key[1] != "ل" and key[1:] in names and not hamza
 
 
 def clitic_cores(surface: str, key: str) -> list[tuple[int, str]]:

@@ -110,6 +110,12 @@ class Word:
     opens: bool = False
     pairs: bool = False
     inert: bool = False
+    # readings without proclitics with which a name may begin somewhere, whether any name may begin here at all, and what the
+    # word earns as first and as later part of a name
+    loose: tuple[tuple[int, Word], ...] = ()
+    starts: bool = False
+    opening: tuple[str, ...] = ()
+    going_on: str = ""
     # `glance` tells of these
     tells: bool = True
     gate: Gate = Gate.OPEN
