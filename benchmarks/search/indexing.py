@@ -96,7 +96,10 @@ def show(rows: dict[str, list[measure.Cost]]) -> None:
     stock = statistics.median(cost.wall for cost in rows["stock"]), max(cost.memory for cost in rows["stock"])
     for name, costs in rows.items():
         wall, memory = statistics.median(cost.wall for cost in costs), max(cost.memory for cost in costs)
-        print(f"{name:<12}{wall:8.2f} s {wall / stock[0]:6.2f}  {memory / 2**20:8.0f} MB {memory / stock[1]:6.2f}")
+        cpu = statistics.median(cost.cpu for cost in costs)
+        print(
+            f"{name:<12}{wall:8.2f} s {wall / stock[0]:6.2f}  {cpu:8.2f} s of processors  {memory / 2**20:8.0f} MB {memory / stock[1]:6.2f}"
+        )
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from plugins.search import facets
 from plugins.search.documents import Document, Keyer, Listed, shadow
 
 # Articles of one bundle. Fewer would cost the reader requests, more would make a rebuild after one edit slow.
-CAPACITY = 1250
+CAPACITY = 1500
 # Entries per file of the index. Pagefind's own 20000 suits one bundle; a query reads about one file per word and bundle.
 CHUNK = 4000
 # What a bundle needs in the browser; Pagefind also writes user interfaces that we do not use.

@@ -11,6 +11,8 @@ export const STEM_END = "ؠ";
 export const CONCEPT_END = "ى";
 const LEAST = 0.2;
 const FEMININE = 0.8;
+const LONG = 4;
+const LIKELY = 0.5;
 const MOST_CHARACTERS = 300;
 const MOST_WORDS = 20;
 const QUOTED = /["“”„‟]([^"“”„‟]+)["“”„‟]|«([^«»]+)»|‹([^‹›]+)›/g;
@@ -27,6 +29,8 @@ export function parse(typed, analyser, lists) {
   const terms = cover(units, [...analyser.spans(units)], lists, analyser);
   const phrases = [...text.matchAll(QUOTED)].map((match) => words(match.slice(1).find(Boolean)).map((word) => word.text));
   if (terms.every((term) => term.optional)) for (const term of terms) term.optional = false;
+  // A long question is told by its words as they stand; their rarer readings would only cost time.
+  if (terms.length > LONG) for (const term of terms) term.asks = term.asks.filter((ask) => ask.weight >= LIKELY);
   return { text, terms, phrases: phrases.filter((phrase) => phrase.length > 1) };
 }
 

@@ -1,10 +1,16 @@
 /**
  * Which articles answer best: whole answers first, then rare words, titles, names and nearness.
- * @typedef {{weight: number, words: number[], fields: Set<string>}} Match  how one article satisfies one term
+ * @typedef {{weight: number, words: number[], fields: number}} Match  how one article satisfies one term
  * @typedef {{id: string, score: number, covered: number, hit: import("./source.js").Hit}} Ranked
  */
 
-const FIELD_WORTH = { t: 0.7, p: 0.35, g: 0.2 };
+// Fields as bits, and what a match in each set of them adds.
+const FIELDS = { t: 1, p: 2, g: 4 };
+const FIELD_WORTH = Array.from({ length: 8 }, (_, bits) => (bits & 1 ? 0.7 : 0) + (bits & 2 ? 0.35 : 0) + (bits & 4 ? 0.2 : 0));
+// Nearness is worth at most this factor, and is weighed for the first articles only: a common word stands in thousands.
+const NEAREST = 1.6;
+const WEIGHED = 150;
+const LARGE = 1000;
 
 /**
  * The articles that satisfy a term.
@@ -14,23 +20,38 @@ const FIELD_WORTH = { t: 0.7, p: 0.35, g: 0.2 };
  */
 export async function matches(term, source) {
   const found = new Map();
-  const answers = await Promise.all(term.asks.map((ask) => source.find(ask.key)));
-  term.asks.forEach((ask, index) => {
-    for (const [id, hit] of answers[index]) add(found, id, ask.weight, hit.words, hit.fields, hit);
+  const asks = await worthwhile(term.asks, source);
+  const answers = await Promise.all(asks.map((ask) => source.find(ask.key)));
+  asks.forEach((ask, index) => {
+    for (const [id, hit] of answers[index]) add(found, id, ask.weight, hit.words, bits(hit.matchedMetaFields), hit);
   });
   if (term.parts.length) await addParts(found, term, source);
   return found;
 }
 
+/** A word that stands in much of a large archive tells articles apart by itself so little that its other forms are not asked for. */
+async function worthwhile(asks, source) {
+  if (asks.length < 2 || source.total < LARGE) return asks;
+  const [first] = asks;
+  return (await source.find(first.key)).size > source.total / 8 ? [first] : asks;
+}
+
 function add(found, id, weight, words, fields, hit) {
   const match = found.get(id);
   if (!match) {
-    found.set(id, { weight, words: [...words], fields: new Set(fields), hit });
+    found.set(id, { weight, words, fields, hit });
     return;
   }
-  match.weight = Math.max(match.weight, weight);
-  match.words = match.words.concat(words);
-  for (const field of fields) match.fields.add(field);
+  if (weight > match.weight) match.weight = weight;
+  if (words.length) match.words = match.words.length ? match.words.concat(words) : words;
+  match.fields |= fields;
+}
+
+/** @param {string[]|undefined} names */
+function bits(names) {
+  let found = 0;
+  for (const name of names ?? []) found |= FIELDS[name] ?? 0;
+  return found;
 }
 
 /** A name of several words also stands where all its words stand, at less weight. */
@@ -41,7 +62,7 @@ async function addParts(found, term, source) {
     const all = parts.map((part) => part.get(id));
     if (all.some((match) => !match)) continue;
     const weight = 0.75 * Math.min(...all.map((match) => match.weight));
-    add(found, id, weight, all.flatMap((match) => match.words), all.flatMap((match) => [...match.fields]), first.hit);
+    add(found, id, weight, all.flatMap((match) => match.words), all.reduce((sum, match) => sum | match.fields, 0), first.hit);
   }
 }
 
@@ -58,35 +79,39 @@ export function rank(answers, total) {
   const ids = new Set(needed.flatMap(({ found }) => [...found.keys()]));
   const ranked = [];
   for (const id of ids) ranked.push(score(id, answers, worth, whole));
-  return ranked.sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1));
+  ranked.sort(better);
+  const first = ranked.slice(0, WEIGHED);
+  for (const one of first) one.score *= nearness(one.places);
+  return [...first.sort(better), ...ranked.slice(WEIGHED)];
 }
+
+const better = (one, other) => other.score - one.score || (one.id < other.id ? -1 : 1);
 
 function score(id, answers, worth, whole) {
   let [sum, covered, count, hit] = [0, 0, 0, null];
   const places = [];
-  answers.forEach(({ term, found }, index) => {
-    const match = found.get(id);
-    if (!match) return;
+  for (let index = 0; index < answers.length; index += 1) {
+    const match = answers[index].found.get(id);
+    if (!match) continue;
+    const { optional } = answers[index].term;
     hit ??= match.hit;
-    if (!term.optional) {
+    if (!optional) {
       covered += worth[index];
       count += 1;
       if (match.words.length) places.push(match.words);
     }
-    const often = Math.min(new Set(match.words).size, 5);
-    let share = 1 + 0.06 * Math.max(0, often - 1);
-    for (const field of match.fields) share += FIELD_WORTH[field] ?? 0;
-    sum += worth[index] * match.weight * match.weight * share * (term.optional ? 0.2 : 1);
-  });
+    const share = 1 + 0.06 * Math.min(Math.max(match.words.length - 1, 0), 4) + FIELD_WORTH[match.fields];
+    sum += worth[index] * match.weight * match.weight * share * (optional ? 0.2 : 1);
+  }
   const part = whole ? covered / whole : 1;
-  return { id, score: sum * part * part * nearness(places), covered: part, count, hit };
+  return { id, score: sum * part * part, covered: part, count, hit, places };
 }
 
 /** 1 for words far apart, up to 1.6 for neighbours. @param {number[][]} places */
 function nearness(places) {
   if (places.length < 2) return 1;
   const window = narrowest(places);
-  return 1 + 0.6 / (1 + Math.max(0, window - 2 * places.length) / (4 * places.length));
+  return 1 + (NEAREST - 1) / (1 + Math.max(0, window - 2 * places.length) / (4 * places.length));
 }
 
 /** Length of the narrowest stretch that holds one place of each list. @param {number[][]} lists */

@@ -1,11 +1,12 @@
 /**
  * The index: Pagefind's bundles behind one question, "which articles hold this key, and where?".
- * @typedef {{words: number[], fields: string[], data: () => Promise<object>}} Hit
+ * @typedef {{words: number[], matchedMetaFields?: string[], data: () => Promise<object>}} Hit  as Pagefind gives it
  * @typedef {Map<string, Hit>} Hits  id of the page in the index -> where the key stands in it
  */
 
 const SPACE = /\u2423/g;
 const NEWLINE = /\u2424/g;
+const PATIENCE = 20_000;
 
 export class Source {
   /** @param {URL} base  folder of the index, with a slash at its end */
@@ -49,8 +50,10 @@ export class Source {
   /** @param {string} key @returns {Promise<Hits>} */
   async ask(key) {
     if (!this.index) return new Map();
-    const { results } = await this.index.search(key);
-    return new Map(results.map((one) => [one.id, { words: one.words, fields: one.matchedMetaFields ?? [], data: one.data }]));
+    // Pagefind waits for ever when its program cannot start, so the first answer has a limit.
+    const { results } = await (this.alive ? this.index.search(key) : Promise.race([this.index.search(key), late()]));
+    this.alive = true;
+    return new Map(results.map((one) => [one.id, one]));
   }
 
   /** @param {string} file @returns {Promise<string>}  "" when there is no such file */
@@ -80,6 +83,8 @@ export async function article(hit) {
     text: payload.x ?? "",
   };
 }
+
+const late = () => new Promise((_, reject) => setTimeout(reject, PATIENCE, new Error("Pagefind did not start")));
 
 /** @param {URL} url */
 const path = (url) => url.pathname;
