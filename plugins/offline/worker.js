@@ -9,7 +9,7 @@ const SHELL = `${PREFIX}shell-${CONFIG.version}`;
 const SEARCH = `${PREFIX}search-${CONFIG.search}`;
 const MOST_PAGES = 200;
 const PATIENCE = 4000; // ms for which a slow network may keep a reader waiting who has a copy
-const SETTLED = /theme\/site\.[0-9a-f]+\.|theme\/fonts\/|_[0-9a-f]{7,}\.pf_/; // names with a digest: their content never changes
+const SETTLED = /theme\/site\.[0-9a-f]+\.|theme\/fonts\/|search\/index\/[0-9a-f]{16}\//; // names with a digest: their content never changes
 
 const fresh = (path) => new Request(BASE + path, { cache: "no-cache" });
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from pelican import signals
 
-from plugins.search import index
+from plugins.search import index, modules
 from plugins.search.documents import Document, Listed
 from plugins.search.vocabulary import Name
 
@@ -40,7 +40,9 @@ def _index(pelican: Any) -> None:
         return
     started = time.perf_counter()
     archive = _archive.pop()
-    output = Path(pelican.settings["OUTPUT_PATH"]) / "search" / "index"
+    site = Path(pelican.settings["OUTPUT_PATH"])
+    output = site / "search" / "index"
+    modules.strip(site / pelican.settings["THEME_STATIC_DIR"] / "search")
     cache = Path(pelican.settings.get("ARCHIVE_CACHE") or pelican.settings["CACHE_PATH"]) / "search"
     index.write([listed(article) for article in archive.articles], document, names(archive), output, cache)
     log.info("search: %d articles indexed in %.2f s", len(archive.articles), time.perf_counter() - started)

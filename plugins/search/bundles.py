@@ -14,16 +14,18 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from plugins.search import facets
-from plugins.search.documents import Document, Keyer, Listed, shadow
+from plugins.search import compact, facets
+from plugins.search.documents import Document, Keyer, Listed, packed, shadow
 
 # Articles of one bundle. Fewer would cost the reader requests, more would make a rebuild after one edit slow.
 CAPACITY = 1500
 # Entries per file of the index. Pagefind's own 20000 suits one bundle; a query reads about one file per word and bundle.
 CHUNK = 4000
+# Letters of a bundle's name that begin the ids of its articles.
+TAG = 6
 # What a bundle needs in the browser; Pagefind also writes user interfaces that we do not use.
-_DATA = ("index", "fragment", "pagefind-entry.json", facets.FILE, facets.PEOPLE)
-_PROGRAM = ("pagefind.js", "pagefind-worker.js", "wasm.unknown.pagefind")
+_DATA = ("index", "fragment", compact.ENTRY)
+_PROGRAM = ("pagefind.js", "wasm.unknown.pagefind")
 
 
 class IndexingError(RuntimeError):
@@ -71,23 +73,26 @@ class Prepared(NamedTuple):
     """What is left to know of articles whose shadows are written."""
 
     counts: Counter[str]  # in how many articles a word stands
-    rows: dict[str, facets.Row]
+    rows: dict[str, facets.Row]  # by the name of the shadow page
+    texts: dict[str, bytes]
 
 
 def prepare(documents: Iterable[Document], keyer: Keyer, site: Path) -> Prepared:
     """Write the shadow pages of some articles."""
     counts: Counter[str] = Counter()
     rows: dict[str, facets.Row] = {}
+    texts: dict[str, bytes] = {}
     for document in documents:
         keys = keyer.keys(document)
         counts.update(keys.words)
-        rows[document.slug] = facets.row(document)
-        (site / f"{document.slug}.html").write_text(shadow(document, keys), "utf-8")
-    return Prepared(counts, rows)
+        name = hashlib.sha256(document.slug.encode()).hexdigest()[:16]
+        rows[name], texts[name] = facets.row(document), packed(document)
+        (site / f"{name}.html").write_text(shadow(keys), "utf-8")
+    return Prepared(counts, rows, texts)
 
 
 def build(prepare_all: Callable[[Path], Sequence[Prepared]], target: Path) -> None:
-    """One bundle at `target`, complete or not there at all: `words.json` and the facets beside Pagefind's files.
+    """One bundle at `target`, complete or not there at all: `words.json`, articles and facets beside Pagefind's files.
 
     `prepare_all` writes the shadow pages of the bundle's articles into a folder.
     """
@@ -100,10 +105,21 @@ def build(prepare_all: Callable[[Path], Sequence[Prepared]], target: Path) -> No
         for path in bundle.iterdir():
             if path.name not in _DATA + _PROGRAM and path.suffix != ".pf_meta":
                 shutil.rmtree(path) if path.is_dir() else path.unlink()
-        facets.write({slug: row for part in parts for slug, row in part.rows.items()}, bundle)
+        rows = {name: row for part in parts for name, row in part.rows.items()}
+        names = _compacted(bundle, target.name[:TAG], {name: text for part in parts for name, text in part.texts.items()})
+        facets.write([rows[name] for name in names], bundle)
         counts = sum((part.counts for part in parts), Counter[str]())
         (bundle / "words.json").write_text(json.dumps(dict(sorted(counts.items())), ensure_ascii=False), "utf-8")
         bundle.rename(target)
+
+
+def _compacted(bundle: Path, tag: str, texts: dict[str, bytes]) -> list[str]:
+    try:
+        return compact.compact(bundle, tag, texts)
+    except compact.FormatError as error:
+        cause = f"صيغة فهرس Pagefind تغيرت (Pagefind writes another format): {error}"
+        remedy = "أعد نسخة pagefind المثبتة في ملف القفل (install the locked version of pagefind)"
+        raise IndexingError(f"{cause} — {remedy}") from error
 
 
 def _scratch() -> str | None:
@@ -124,24 +140,25 @@ def run(site: Path, bundle: Path) -> None:
 
 
 def install(bundles: Sequence[Path], output: Path) -> None:
-    """Put finished bundles at output/0, output/1 …; the program files only once. What is there already stays."""
+    """Put finished bundles into `output` under their own names; the program files only in the first. What is there already stays."""
     output.mkdir(parents=True, exist_ok=True)
+    names = {bundle.name for bundle in bundles}
     for path in output.iterdir():
-        if not path.is_dir() or not path.name.isdigit() or int(path.name) >= len(bundles):
+        if not path.is_dir() or path.name not in names:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
     for number, bundle in enumerate(bundles):
-        place = output / str(number)
-        if _installed(bundle, place):
+        place = output / bundle.name
+        leave = ("words.json", *(_PROGRAM if number else ()))
+        if _installed(bundle, place) and (place / _PROGRAM[0]).exists() == (number == 0):
             continue
         shutil.rmtree(place, ignore_errors=True)
-        leave = ("words.json",) if number == 0 else ("words.json", *_PROGRAM)
         shutil.copytree(bundle, place, ignore=shutil.ignore_patterns(*leave), copy_function=_link)
 
 
 def _installed(bundle: Path, place: Path) -> bool:
-    """Whether the very files of the bundle stand there (linked, not copied)."""
+    """Whether the very files of the bundle stand there (linked, not copied); the last that was made stands for all."""
     try:
-        return (place / facets.FILE).samefile(bundle / facets.FILE)
+        return (place / facets.PEOPLE).samefile(bundle / facets.PEOPLE)
     except OSError:
         return False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -185,8 +186,8 @@ def edtf_keys(edtf: str) -> Iterator[str]:
             yield from (key + BASE_END for key in day_keys("m", year, month, day))
 
 
-def payload(document: Document) -> str:
-    """What the page of results shows of the article, as one word without white space (see `shadow`)."""
+def packed(document: Document) -> bytes:
+    """What the page of results shows of the article, as a small file of its own."""
     fields = {
         "s": document.slug,
         "u": document.url,
@@ -198,23 +199,10 @@ def payload(document: Document) -> str:
         "x": document.body,
     }
     text = json.dumps({key: value for key, value in fields.items() if value}, ensure_ascii=False, separators=(",", ":"))
-    return _ATTRIBUTE.sub(lambda char: f"\\u{ord(char.group()):04x}", text.replace("\\n", SPACES["\n"]).replace(" ", SPACES[" "]))
+    return gzip.compress(text.encode(), 6, mtime=0)
 
 
-# Stand-ins for white space inside the payload; the browser puts the white space back.
-SPACES = {" ": "\u2423", "\n": "\u2424"}
-_ATTRIBUTE = re.compile(r"[&<>'\s\u200b]")
-
-
-def shadow(document: Document, keys: Keys) -> str:
-    """The page that Pagefind indexes in place of the article.
-
-    Its text is the stream of keys; its metadata are the fields. The article's own text rides along in an `id`:
-    Pagefind keeps ids with the page ("anchors") and neither indexes them nor shows them in an excerpt, so the browser gets the
-    text for its excerpts with the answer and nobody pays for indexing it.
-    """
+def shadow(keys: Keys) -> str:
+    """The page that Pagefind indexes in place of the article: its text is the stream of keys, its metadata are the fields."""
     fields = "".join(f'<i data-pagefind-meta="{name}">{" ".join(found)}</i>' for name, found in keys.fields.items() if found)
-    return (
-        f"<!doctype html><html><body data-pagefind-body><b id='{payload(document)}'></b>"
-        f"<div data-pagefind-ignore>{fields}</div>{' '.join(keys.stream)}</body></html>"
-    )
+    return f"<!doctype html><html><body data-pagefind-body><div data-pagefind-ignore>{fields}</div>{' '.join(keys.stream)}</body></html>"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from plugins.search.documents import SPACES, Document
+from plugins.search.documents import Document
 
 FILE = "facets.json.gz"
 # People are most of the table and asked for least: a file of their own.
@@ -30,27 +31,18 @@ def row(document: Document) -> Row:
     return Row(document.region, year * 10000 + month * 100 + day, tuple(dict.fromkeys(document.persons)), document.tags)
 
 
-def write(rows: dict[str, Row], bundle: Path) -> None:
-    """`facets.json.gz` and `people.json.gz` in the bundle, keyed by the names under which Pagefind returns the pages.
-
-    Those names are known only after Pagefind ran: each is the file name of a fragment that carries the article's slug.
-    """
+def write(rows: Sequence[Row], bundle: Path) -> None:
+    """`facets.json.gz` and `people.json.gz` in the bundle: the rows in the order of the articles' numbers."""
     names = _Numbered(), _Numbered(), _Numbered()
-    ids: list[str] = []
-    regions: list[int] = []
-    days: list[int] = []
-    people: list[list[int]] = []
-    tags: list[list[int]] = []
-    for path in sorted((bundle / "fragment").iterdir()):
-        found = rows[_slug(path)]
-        ids.append(path.stem.partition("_")[2])
-        regions.append(names[0].number(found.region))
-        days.append(found.day)
-        people.append([names[1].number(name) for name in found.people])
-        tags.append([names[2].number(name) for name in found.tags])
-    table = {"ids": " ".join(ids), "r": regions, "d": days, "t": tags, "regions": list(names[0].known), "tags": list(names[2].known)}
+    table = {
+        "r": [names[0].number(row.region) for row in rows],
+        "d": [row.day for row in rows],
+        "t": [[names[1].number(name) for name in row.tags] for row in rows],
+        "regions": list(names[0].known),
+        "tags": list(names[1].known),
+    }
     _pack(table, bundle / FILE)
-    _pack({"p": people, "people": list(names[1].known)}, bundle / PEOPLE)
+    _pack({"p": [[names[2].number(name) for name in row.people] for row in rows], "people": list(names[2].known)}, bundle / PEOPLE)
 
 
 def _pack(table: dict[str, Any], path: Path) -> None:
@@ -66,10 +58,3 @@ class _Numbered:
 
     def number(self, name: str) -> int:
         return self.known.setdefault(name, len(self.known))
-
-
-def _slug(fragment: Path) -> str:
-    text = gzip.decompress(fragment.read_bytes()).removeprefix(b"pagefind_dcd").decode()
-    payload = json.loads(text)["anchors"][0]["id"]
-    slug: str = json.loads(payload.replace(SPACES[" "], " ").replace(SPACES["\n"], "\\n"))["s"]
-    return slug

@@ -21,7 +21,7 @@ from plugins.search.documents import Document, Keyer, Listed
 _HERE = Path(__file__).parent
 _ARABIC = _HERE.parent.parent / "arabic"
 _CODE = [
-    *(_HERE / name for name in ("documents.py", "bundles.py", "facets.py")),
+    *(_HERE / name for name in ("documents.py", "bundles.py", "compact.py", "cbor.py", "facets.py")),
     *(_ARABIC / name for name in ("analyser.py", "stems.py", "words.py", "folding.py", "digits.py")),
 ]
 Job = tuple[list[Listed], Path]
@@ -50,7 +50,7 @@ def write(listed: Sequence[Listed], read: Read, names: Iterable[vocabulary.Name]
     (output / "rules.json").write_text(text, "utf-8")
     counts = vocabulary.merged(json.loads((path / "words.json").read_text("utf-8")) for path in made)
     files = {"words": vocabulary.write_words(counts, output / "words"), "names": vocabulary.write_names(names, output / "names")}
-    manifest = {"bundles": len(made), "documents": len(listed), **files}
+    manifest = {"bundles": [path.name for path in made], "documents": len(listed), **files}
     (output / "manifest.json").write_text(json.dumps(manifest, separators=(",", ":")), "utf-8")
     _forget(cache, made)
 

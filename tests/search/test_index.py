@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from arabic.analyser import Analyser
-from plugins.search import bundles, index, tables
-from plugins.search.documents import BASE_END, SPACES, Document, Keyer, Listed, edtf_keys, payload, shadow
+from plugins.search import bundles, cbor, compact, index, tables
+from plugins.search.documents import BASE_END, Document, Keyer, Listed, edtf_keys, packed, shadow
 from plugins.search.vocabulary import Name
 
 HOSTILE = "<script>alert('1')</script> & \"quotes\" \\ \u00a0 ك\nسطر ثان _ ___PAGEFIND_WEIGHT___ </i> 'x'"
@@ -36,18 +36,23 @@ def write(found: list[Document], place: Path) -> Path:
     return place / "out"
 
 
-def test_payload_survives_any_text() -> None:
+def bundle_folders(out: Path) -> list[Path]:
+    """Those that stand there, which must be those that the manifest names."""
+    named = json.loads((out / "manifest.json").read_text("utf-8"))["bundles"]
+    assert {path.name for path in out.iterdir() if path.is_dir()} == {*named, "words", "names"}
+    return [out / name for name in named]
+
+
+def test_an_article_keeps_any_text() -> None:
     document = Document("s", "articles/s/", HOSTILE, HOSTILE)
-    text = payload(document)
-    assert not set(text) & set("<>&'\u200b") and not any(char.isspace() for char in text)
-    back = json.loads(text.replace(SPACES[" "], " ").replace(SPACES["\n"], "\\n"))
+    back = json.loads(gzip.decompress(packed(document)))
     assert (back["t"], back["x"]) == (HOSTILE, HOSTILE)
 
 
 def test_shadow_holds_only_keys_as_text() -> None:
     keyer = Keyer(Analyser(tables.load()["analyser"]), tables.load()["unindexed"])
     document = Document("s", "articles/s/", HOSTILE, "بالمدرسة")
-    page = shadow(document, keyer.keys(document))
+    page = shadow(keyer.keys(document))
     assert "<script>" not in page
     assert f"مدرسه{BASE_END}" in page
 
@@ -55,18 +60,19 @@ def test_shadow_holds_only_keys_as_text() -> None:
 def test_files_of_the_index(tmp_path: Path) -> None:
     out = write(documents(), tmp_path)
     manifest = json.loads((out / "manifest.json").read_text("utf-8"))
-    assert (manifest["bundles"], manifest["documents"]) == (1, 3)
+    assert manifest["documents"] == 3
+    (bundle,) = (out / name for name in manifest["bundles"])
     assert {path.stem for path in (out / "words").iterdir()} == set(manifest["words"])
     assert {path.stem for path in (out / "names").iterdir()} == set(manifest["names"])
-    assert {path.name for path in (out / "0").iterdir() if "pf_meta" not in path.name} == {
-        "index", "fragment", "pagefind-entry.json", "facets.json.gz", "people.json.gz",
-        "pagefind.js", "pagefind-worker.js", "wasm.unknown.pagefind",
+    assert {path.name for path in bundle.iterdir()} == {
+        "index", "text", "pagefind-entry.json", "pagefind.table.pf_meta", "facets.json.gz", "people.json.gz",
+        "pagefind.js", "wasm.unknown.pagefind",
     }  # fmt: skip
-    table = json.loads(gzip.decompress((out / "0" / "facets.json.gz").read_bytes()))
-    assert len(table["ids"].split()) == 3 and table["regions"] == ["فاس-مكناس"]
-    assert sorted(table["d"]) == [20100503, 20110503, 20120503]
-    fragments = {path.stem.removeprefix("unknown_") for path in (out / "0" / "fragment").iterdir()}
-    assert fragments == set(table["ids"].split())
+    table = json.loads(gzip.decompress((bundle / "facets.json.gz").read_bytes()))
+    assert table["regions"] == ["فاس-مكناس"]
+    articles = [json.loads(gzip.decompress((bundle / "text" / f"{n}.json.gz").read_bytes())) for n in range(3)]
+    assert table["d"] == [int(article["e"].replace("-", "")) for article in articles]
+    assert {article["u"] for article in articles} == {f"articles/a{n}/" for n in range(3)}
 
 
 def test_unchanged_articles_are_not_indexed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -87,18 +93,37 @@ def test_one_changed_article_touches_one_bundle(tmp_path: Path, monkeypatch: pyt
     found[5] = found[5]._replace(body="نص آخر")
     out = write(found, tmp_path)
     assert len(built) == 1
-    assert (out / "1").is_dir() and not (out / "2").exists()
+    assert len(bundle_folders(out)) == 2
 
 
 def test_removed_articles_leave_nothing(tmp_path: Path) -> None:
     write(documents(), tmp_path)
     out = write(documents(1), tmp_path)
-    assert len(list((out / "0" / "fragment").iterdir())) == 1
+    (bundle,) = bundle_folders(out)
+    assert len(list((bundle / "text").iterdir())) == 1
 
 
 def test_an_empty_archive_has_an_empty_index(tmp_path: Path) -> None:
     out = write([], tmp_path)
-    assert json.loads((out / "manifest.json").read_text("utf-8"))["bundles"] == 0
+    assert json.loads((out / "manifest.json").read_text("utf-8"))["bundles"] == []
+
+
+@pytest.mark.parametrize("value", [[], 0, 23, 24, 255, 256, 65536, 2**40, "", "كلمة", ["x" * 300, [1, ["ي"]]], list(range(30))])
+def test_tables_are_written_as_they_are_read(value: object) -> None:
+    assert cbor.read(cbor.written(value)) == value
+
+
+@pytest.mark.parametrize("data", [b"", b"\x82\x01", b"\xa1\x01\x01", b"\x9f\xff", b"\x01\x01"])
+def test_other_tables_are_refused(data: bytes) -> None:
+    with pytest.raises(cbor.CborError):
+        cbor.read(data)
+
+
+def test_another_format_of_pagefind_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compact.cbor, "read", lambda _: ["2.0", [], []])
+    with pytest.raises(bundles.IndexingError, match="another format"):
+        write(documents(), tmp_path)
+    assert not [path for path in (tmp_path / "cache").iterdir() if path.is_dir()]
 
 
 def test_a_failing_pagefind_is_reported_and_leaves_nothing(tmp_path: Path) -> None:

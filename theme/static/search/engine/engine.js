@@ -7,7 +7,7 @@
 import { Analyser } from "../analyser/analyser.js";
 import { BASE_END, CONCEPT_END, asksOf, parse } from "./query.js";
 import { matches, rank } from "./rank.js";
-import { Source, article } from "./source.js";
+import { Source } from "./source.js";
 import { Vocabulary } from "./words.js";
 
 // Share of the rarity of a query's words that an article must hold: beside articles that hold all, and when none holds all.
@@ -150,7 +150,7 @@ export class Engine {
   /** Only articles whose text holds every quoted phrase; without any, all become suggestions. */
   async verified(ranked, query, partial) {
     const looked = ranked.slice(0, VERIFIED);
-    const texts = await Promise.all(looked.map((one) => article(one.hit)));
+    const texts = await Promise.all(looked.map((one) => this.source.article(one.id)));
     const whole = looked.filter((_, index) => query.phrases.every((phrase) => this.holds(texts[index], phrase)));
     return whole.length ? [whole, partial] : [[], ranked.slice(0, 10)];
   }
@@ -171,5 +171,3 @@ function* keysOf(forms, least) {
   for (const [base, weight] of forms.bases) if (weight >= least || forms.bases.size === 1) yield base;
   for (const [stem, weight] of forms.stems) if (weight >= least) yield stem;
 }
-
-export { article };

@@ -1,7 +1,7 @@
 /**
  * Which articles answer best: whole answers first, then rare words, titles, names and nearness.
  * @typedef {{weight: number, words: number[], fields: number}} Match  how one article satisfies one term
- * @typedef {{id: string, score: number, covered: number, hit: import("./source.js").Hit}} Ranked
+ * @typedef {{id: string, score: number, covered: number}} Ranked
  */
 
 // Fields as bits, and what a match in each set of them adds.
@@ -16,14 +16,14 @@ const LARGE = 1000;
  * The articles that satisfy a term.
  * @param {import("./query.js").Term} term
  * @param {import("./source.js").Source} source
- * @returns {Promise<Map<string, Match & {hit: object}>>}
+ * @returns {Promise<Map<string, Match>>}
  */
 export async function matches(term, source) {
   const found = new Map();
   const asks = await worthwhile(term.asks, source);
   const answers = await Promise.all(asks.map((ask) => source.find(ask.key)));
   asks.forEach((ask, index) => {
-    for (const [id, hit] of answers[index]) add(found, id, ask.weight, hit.words, bits(hit.matchedMetaFields), hit);
+    for (const [id, hit] of answers[index]) add(found, id, ask.weight, hit.words, bits(hit.matchedMetaFields));
   });
   if (term.parts.length) await addParts(found, term, source);
   return found;
@@ -36,10 +36,10 @@ async function worthwhile(asks, source) {
   return (await source.find(first.key)).size > source.total / 8 ? [first] : asks;
 }
 
-function add(found, id, weight, words, fields, hit) {
+function add(found, id, weight, words, fields) {
   const match = found.get(id);
   if (!match) {
-    found.set(id, { weight, words, fields, hit });
+    found.set(id, { weight, words, fields });
     return;
   }
   if (weight > match.weight) match.weight = weight;
@@ -58,17 +58,17 @@ function bits(names) {
 async function addParts(found, term, source) {
   const parts = await Promise.all(term.parts.filter((part) => !part.optional).map((part) => matches(part, source)));
   if (!parts.length) return;
-  for (const [id, first] of parts[0]) {
+  for (const id of parts[0].keys()) {
     const all = parts.map((part) => part.get(id));
     if (all.some((match) => !match)) continue;
     const weight = 0.75 * Math.min(...all.map((match) => match.weight));
-    add(found, id, weight, all.flatMap((match) => match.words), all.reduce((sum, match) => sum | match.fields, 0), first.hit);
+    add(found, id, weight, all.flatMap((match) => match.words), all.reduce((sum, match) => sum | match.fields, 0));
   }
 }
 
 /**
  * Rank the articles of all terms.
- * @param {{term: import("./query.js").Term, found: Map<string, Match & {hit: object}>}[]} answers
+ * @param {{term: import("./query.js").Term, found: Map<string, Match>}[]} answers
  * @param {number} total  articles in the archive
  * @returns {Ranked[]}
  */
@@ -88,13 +88,12 @@ export function rank(answers, total) {
 const better = (one, other) => other.score - one.score || (one.id < other.id ? -1 : 1);
 
 function score(id, answers, worth, whole) {
-  let [sum, covered, count, hit] = [0, 0, 0, null];
+  let [sum, covered, count] = [0, 0, 0];
   const places = [];
   for (let index = 0; index < answers.length; index += 1) {
     const match = answers[index].found.get(id);
     if (!match) continue;
     const { optional } = answers[index].term;
-    hit ??= match.hit;
     if (!optional) {
       covered += worth[index];
       count += 1;
@@ -104,7 +103,7 @@ function score(id, answers, worth, whole) {
     sum += worth[index] * match.weight * match.weight * share * (optional ? 0.2 : 1);
   }
   const part = whole ? covered / whole : 1;
-  return { id, score: sum * part * part, covered: part, count, hit, places };
+  return { id, score: sum * part * part, covered: part, count, places };
 }
 
 /** 1 for words far apart, up to 1.6 for neighbours. @param {number[][]} places */

@@ -1,40 +1,42 @@
 /**
- * The index: Pagefind's bundles behind one question, "which articles hold this key, and where?".
- * @typedef {{words: number[], matchedMetaFields?: string[], data: () => Promise<object>}} Hit  as Pagefind gives it
- * @typedef {Map<string, Hit>} Hits  id of the page in the index -> where the key stands in it
+ * The index: Pagefind's bundles behind one question, "which articles hold this key, and where?", and the articles themselves.
+ * @typedef {{words: number[], matchedMetaFields?: string[]}} Hit  as Pagefind gives it
+ * @typedef {Map<string, Hit>} Hits  id of the article in the index -> where the key stands in it
+ * @typedef {{slug: string, url: string, title: string, date: string, edtf: string, region: string, people: string[], text: string}} Article
  */
 
-const SPACE = /\u2423/g;
-const NEWLINE = /\u2424/g;
 const PATIENCE = 20_000;
+// Letters of a bundle's name that begin the ids of its articles, as plugins/search/bundles.py has it.
+const TAG = 6;
 
 export class Source {
   /** @param {URL} base  folder of the index, with a slash at its end */
   constructor(base) {
     this.base = base;
     this.known = new Map();
+    this.articles = new Map();
   }
 
-  /** Load the program, the rules and the first bundle; throws when the index is not there. */
+  /** Load the program, the rules and the tables of the bundles; throws when the index is not there. */
   async open() {
-    const [manifest, rules] = await Promise.all([json(new URL("manifest.json", this.base)), json(new URL("rules.json", this.base)), this.start()]);
+    const rules = json(new URL("rules.json", this.base));
+    const manifest = await json(new URL("manifest.json", this.base));
     this.files = new Set(manifest.words.map((name) => `words/${name}.txt`));
     this.total = manifest.documents;
-    this.bundles = manifest.bundles;
-    this.rules = rules;
-    if (!manifest.bundles) return this;
-    if (!this.index) throw new Error("no index");
-    const others = Array.from({ length: manifest.bundles - 1 }, (_, number) => path(new URL(`${number + 1}/`, this.base)));
-    await Promise.all(others.map((other) => this.index.mergeIndex(other, { baseUrl: "/" })));
-    return this;
+    /** @type {URL[]} folders of the bundles */
+    this.bundles = manifest.bundles.map((name) => new URL(`${name}/`, this.base));
+    this.tags = manifest.bundles.map((name) => name.slice(0, TAG));
+    if (this.bundles.length) await this.start();
+    this.rules = await rules;
   }
 
-  /** Load Pagefind and the first bundle while the rest is on its way; an archive without articles has none. */
+  /** Load Pagefind and its bundles. */
   async start() {
-    const program = await import(new URL("0/pagefind.js", this.base).href).catch(() => null);
-    if (!program) return;
-    this.index = program.createInstance({ basePath: path(new URL("0/", this.base)), baseUrl: "/", noWorker: true });
-    await this.index.init();
+    const [first, ...others] = this.bundles;
+    const program = await import(new URL("pagefind.js", first).href);
+    this.index = program.createInstance({ basePath: first.pathname, baseUrl: "/", noWorker: true });
+    // The others wait for the program's start only where they need it.
+    await Promise.all([this.index.init(), ...others.map((other) => this.index.mergeIndex(other.pathname, { baseUrl: "/" }))]);
   }
 
   /**
@@ -56,6 +58,24 @@ export class Source {
     return new Map(results.map((one) => [one.id, one]));
   }
 
+  /** Id of an article by its bundle and its number there. @param {number} bundle @param {number} number */
+  id(bundle, number) {
+    return `${this.tags[bundle]}-${number}`;
+  }
+
+  /** The article with its own text; kept. @param {string} id @returns {Promise<Article>} */
+  article(id) {
+    if (!this.articles.has(id)) this.articles.set(id, this.read(id));
+    return this.articles.get(id);
+  }
+
+  /** @param {string} id @returns {Promise<Article>} */
+  async read(id) {
+    const [tag, number] = id.split("-");
+    const { s, u, t = "", d = "", e = "", r = "", p = [], x = "" } = await unpacked(new URL(`text/${number}.json.gz`, this.bundles[this.tags.indexOf(tag)]));
+    return { slug: s, url: u, title: t, date: d, edtf: e, region: r, people: p, text: x };
+  }
+
   /** @param {string} file @returns {Promise<string>}  "" when there is no such file */
   async text(file) {
     if (!this.files.has(file)) return "";
@@ -64,34 +84,22 @@ export class Source {
   }
 }
 
-/**
- * The article behind a hit, with its own text.
- * @param {Hit} hit
- * @returns {Promise<{slug: string, url: string, title: string, date: string, edtf: string, region: string, people: string[], text: string}>}
- */
-export async function article(hit) {
-  const fragment = await hit.data();
-  const payload = JSON.parse(fragment.anchors[0].id.replace(SPACE, " ").replace(NEWLINE, "\\n"));
-  return {
-    slug: payload.s,
-    url: payload.u,
-    title: payload.t ?? "",
-    date: payload.d ?? "",
-    edtf: payload.e ?? "",
-    region: payload.r ?? "",
-    people: payload.p ?? [],
-    text: payload.x ?? "",
-  };
-}
-
 const late = () => new Promise((_, reject) => setTimeout(reject, PATIENCE, new Error("Pagefind did not start")));
 
 /** @param {URL} url */
-const path = (url) => url.pathname;
-
-/** @param {URL} url */
-async function json(url) {
+async function fetched(url) {
   const answer = await fetch(url);
   if (!answer.ok) throw new Error(`${url.pathname}: ${answer.status}`);
-  return answer.json();
+  return answer;
+}
+
+/** @param {URL} url */
+const json = async (url) => (await fetched(url)).json();
+
+/** A packed file of the index. @param {URL} url */
+export async function unpacked(url) {
+  const bytes = new Uint8Array(await (await fetched(url)).arrayBuffer());
+  // Some servers unpack a .gz on the way.
+  if (bytes[0] !== 0x1f) return JSON.parse(new TextDecoder().decode(bytes));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
 }

@@ -1,5 +1,5 @@
 /** The search page: reads the address, asks the engine, shows the answer. */
-import { Engine, article } from "../engine/engine.js";
+import { Engine } from "../engine/engine.js";
 import { Asked } from "../engine/marks.js";
 import { element } from "./dom.js";
 import { drawChips, drawFacets } from "./filters.js";
@@ -43,7 +43,7 @@ async function draw(mine) {
   const ranked = answer ? arranged(answer.ranked) : [];
   const asked = answer && new Asked(answer.query, engine.analyser);
   const suggestions = answer && !answer.ranked.length ? answer.partial : [];
-  const [articles, others] = await Promise.all([ranked.slice(0, shown), suggestions].map((list) => Promise.all(list.map((one) => article(one.hit)))));
+  const [articles, others] = await Promise.all([ranked.slice(0, shown), suggestions].map((list) => Promise.all(list.map((one) => engine.source.article(one.id)))));
   if (mine !== turn) return;
   place.results.replaceChildren(...articles.map((one) => result(one, asked, root, false)));
   place.suggestions.replaceChildren(...others.map((one) => result(one, asked, root, true)));
@@ -67,15 +67,14 @@ async function drawCounts(mine) {
 
 /** The table of facets; its people only when one of them is chosen or the reader opened their list. */
 async function ready() {
-  const { bundles } = engine.source;
-  table ??= load(base, bundles);
+  table ??= load(engine.source);
   table = await table;
-  if (state.chosen.person.length) await (people ??= addPeople(table, base, bundles));
+  if (state.chosen.person.length) await (people ??= addPeople(table, engine.source));
 }
 
 async function withPeople() {
   if (people) return;
-  await (people = addPeople(table, base, engine.source.bundles));
+  await (people = addPeople(table, engine.source));
   drawCounts(turn);
 }
 

@@ -9,7 +9,7 @@ const MOST_MARKED = 12;
 
 /**
  * One result: title, day, region, people, and the passage that shows the match.
- * @param {Awaited<ReturnType<import("../engine/source.js").article>>} article
+ * @param {import("../engine/source.js").Article} article
  * @param {import("../engine/marks.js").Asked} asked @param {string} root @param {boolean} suggestion
  */
 export function result(article, asked, root, suggestion) {

@@ -2,19 +2,20 @@
  * The facets of every article, read once and only when results are there to be counted.
  * @typedef {{region: string, person: string[], year: string, tag: string[], day: number}} Row
  */
+import { unpacked } from "../engine/source.js";
 import { FACETS } from "./state.js";
 
 /**
- * @param {URL} base  folder of the index @param {number} bundles
+ * @param {import("../engine/source.js").Source} source
  * @returns {Promise<Map<string, Row>>}  by the article's id in the index; people are added by `addPeople`
  */
-export async function load(base, bundles) {
+export async function load(source) {
   const rows = new Map();
-  for (const part of await files(base, bundles, "facets")) {
-    part.ids.split(" ").forEach((id, index) => {
-      const day = part.d[index];
+  const parts = await files(source, "facets");
+  parts.forEach((part, bundle) => {
+    part.d.forEach((day, index) => {
       const year = Math.floor(day / 10000);
-      rows.set(`unknown_${id}`, {
+      rows.set(source.id(bundle, index), {
         region: part.regions[part.r[index]],
         person: [],
         year: year ? String(year) : "",
@@ -22,29 +23,19 @@ export async function load(base, bundles) {
         day,
       });
     });
-  }
+  });
   return rows;
 }
 
 /** Fill in the people of every row: the largest part of the table, read when a reader opens that facet. */
-export async function addPeople(rows, base, bundles) {
+export async function addPeople(rows, source) {
   const all = rows.values();
-  for (const part of await files(base, bundles, "people")) {
+  for (const part of await files(source, "people")) {
     for (const numbers of part.p) all.next().value.person = numbers.map((number) => part.people[number]);
   }
 }
 
-const files = (base, bundles, name) => Promise.all(Array.from({ length: bundles }, (_, number) => unpack(new URL(`${number}/${name}.json.gz`, base))));
-
-/** @param {URL} url */
-async function unpack(url) {
-  const answer = await fetch(url);
-  if (!answer.ok) throw new Error(`${url.pathname}: ${answer.status}`);
-  const bytes = new Uint8Array(await answer.arrayBuffer());
-  // Some servers unpack a .gz on the way.
-  if (bytes[0] !== 0x1f) return JSON.parse(new TextDecoder().decode(bytes));
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
-}
+const files = (source, name) => Promise.all(source.bundles.map((folder) => unpacked(new URL(`${name}.json.gz`, folder))));
 
 /** Whether a row has a chosen value of the facet, or none is chosen. @param {Row} row @param {string} facet @param {string[]} values */
 function fits(row, facet, values) {
