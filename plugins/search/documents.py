@@ -78,6 +78,7 @@ class Keyer:
         self.frequency = frequency  # how common a word of Arabic is, 0 when it is not known
         self.unindexed = frozenset(unindexed)
         self._runs: dict[str, list[Known]] = {}
+        self._tokens: dict[str, list[Known]] = {}
         self._texts: dict[str, tuple[list[str], set[str]]] = {}
 
     def keys(self, document: Document) -> Keys:
@@ -105,8 +106,10 @@ class Keyer:
     def _read(self, text: str, words: set[str]) -> list[str]:
         """Keys of a text in its order. The first places of a word are enough, and of its other readings the first."""
         known: list[Known] = []
-        for run in runs(text):
-            known += self._runs.get(run) or self._know(run)
+        tokens = self._tokens
+        for token in text.split():
+            one = tokens.get(token)
+            known += self._know(token) if one is None else one
         spans = self._spans(known, words)
         seen: dict[Known, int] = {}
         others: set[str] = set()
@@ -142,9 +145,15 @@ class Keyer:
                     words.add(span.key)
         return found
 
-    def _know(self, run: str) -> list[Known]:
-        found = [self._known(self.analyser.unit(kind, text), run) for kind, text in pieces(run)]
-        self._runs[run] = found
+    def _know(self, token: str) -> list[Known]:
+        """What stands between white space: a word with its punctuation, of which an archive repeats most as well."""
+        found: list[Known] = []
+        for run in runs(token):
+            known = self._runs.get(run)
+            if known is None:
+                known = self._runs[run] = [self._known(self.analyser.unit(kind, text), run) for kind, text in pieces(run)]
+            found += known
+        self._tokens[token] = found
         return found
 
     def _known(self, unit: Unit, run: str) -> Known:
