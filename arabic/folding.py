@@ -14,6 +14,8 @@ MARKS = re.compile(r"[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-
 LETTERS = {
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه", "ۀ": "ه",
     "ک": "ك", "ہ": "ه", "ھ": "ه", "ء": None,
+    # The hard g of أكادير and الڭنتور, which Morocco writes with any of these.
+    "گ": "ك", "ڭ": "ك", "ݣ": "ك",
 }  # fmt: skip
 
 _TABLE = str.maketrans({**LETTERS, **ASCII_DIGITS})

@@ -26,8 +26,8 @@ SHORTENED = 500  # ending taken off, only three letters left: زيتون -> زي
 # Attached pronoun, letters that must be left: short nouns take the common ones (جدهم), the others are too often
 # part of the word (بنك، ممكن).
 _PRONOUNS = (("هما", 3), ("كما", 3), ("هم", 2), ("هن", 3), ("ها", 2), ("كم", 3), ("كن", 4), ("نا", 3), ("ك", 4))
-# Ending, letters that must be left for full weight. ات ان ين تان تين: plural and dual; ه: feminine or pronoun; ا: tanwin.
-_ENDINGS = (("تان", 4), ("تين", 4), ("ات", 3), ("ون", 4), ("ين", 4), ("ان", 4), ("ه", 3), ("ا", 4), ("و", 5))
+# Ending, letters that must be left for full weight. ات ان ين تان تين تي: plural and dual; ه: feminine or pronoun; ا: tanwin.
+_ENDINGS = (("تان", 4), ("تين", 4), ("ات", 3), ("ون", 4), ("ين", 4), ("ان", 4), ("تي", 4), ("ه", 3), ("ا", 4), ("و", 5))
 _FEMININE = frozenset({"تان", "تين", "ات"})
 
 

@@ -10,7 +10,7 @@ from arabic.digits import ascii_digits
 from arabic.folding import LETTERS, MARKS, compose
 
 # Letters of neighbouring alphabets that Moroccan writers use for sounds Arabic has no letter for.
-_BORROWED = {"گ": "ك", "ڭ": "ك", "ݣ": "ك", "ڨ": "ق", "پ": "ب", "ڤ": "ف", "چ": "ج", "ژ": "ج", "ٯ": "ق", "ڢ": "ف"}
+_BORROWED = {"ڨ": "ق", "پ": "ب", "ڤ": "ف", "چ": "ج", "ژ": "ج", "ٯ": "ق", "ڢ": "ف"}
 _TABLE = str.maketrans({**LETTERS, **_BORROWED})
 _LATIN_MARKS = re.compile(r"[\u0300-\u036f]")
 
@@ -24,8 +24,8 @@ _DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
 _DATES = "|".join(f"[{_DIGIT}]{{1,4}}{sep}[{_DIGIT}]{{1,2}}(?:{sep}[{_DIGIT}]{{2,4}})?" for sep in ("\\.", "/", "-"))
 _RUN = re.compile(f"(?<![{_DIGIT}])(?:{_DATES})(?![{_DIGIT}])|[{_ARABIC}{_PRESENTED}{_LATIN}{_OTHER}{_DIGIT}{_HIDDEN}]+")
 _DATE = re.compile(r"(\d{1,4})[./-](\d{1,2})(?:[./-](\d{2,4}))?")
-# ة ends a word, so a letter after it begins the next: الأصالةوالمعاصرة.
-_GLUED = re.compile(f"(ة[\u064b-\u065f\u0640]*)(?=[{_ARABIC}])")
+# ة ends a word, so a letter after it begins the next: الأصالةوالمعاصرة; ء and ى end one before an article: الماءالشروب.
+_GLUED = re.compile(f"(ة[\u064b-\u065f\u0640]*(?=[{_ARABIC}])|[ءى](?=ال[{_ARABIC}]{{2}}))")
 _PIECE = re.compile(
     r"[0-9]*[a-z\u00df-\u024f][a-z0-9\u00df-\u024f]*|[0-9]+"
     r"|[\u0620-\u064a\u066e-\u06fc\u0750-\u077f]+|[\u0370-\u052f\u2d30-\u2d7f]+"

@@ -161,7 +161,7 @@ class Keyer:
         opens = self.analyser.opens(unit)
         if word.text in self.unindexed:
             return Known(unit, (), (), (), opens)
-        if len(bases) > 1 and self._whole(run, len(word.text), bases):
+        if len(bases) > 1 and (word.text in self.analyser.concepts or self._whole(run, len(word.text), bases)):
             bases, stems = self.analyser.alone(word.text)
         keys = [base + BASE_END for base in bases]
         # A query adds the ه of the feminine itself (see engine/query.js), so that a third of all words need no stem.
@@ -205,6 +205,7 @@ def packed(document: Document) -> bytes:
         "e": document.edtf,
         "r": document.region,
         "p": [name for name, _, _ in document.people],
+        "g": document.tags,
         "x": document.body,
     }
     text = json.dumps({key: value for key, value in fields.items() if value}, ensure_ascii=False, separators=(",", ":"))

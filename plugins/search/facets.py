@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 from plugins.search.documents import Document
 
 FILE = "facets.json.gz"
-# People are most of the table and asked for least: a file of their own.
+# Tags and people are most of the table and are read when a reader opens their list: files of their own.
+TAGS = "tags.json.gz"
 PEOPLE = "people.json.gz"
 
 
@@ -32,17 +33,18 @@ def row(document: Document) -> Row:
 
 
 def write(rows: Sequence[Row], bundle: Path) -> None:
-    """`facets.json.gz` and `people.json.gz` in the bundle: the rows in the order of the articles' numbers."""
-    names = _Numbered(), _Numbered(), _Numbered()
-    table = {
-        "r": [names[0].number(row.region) for row in rows],
-        "d": [row.day for row in rows],
-        "t": [[names[1].number(name) for name in row.tags] for row in rows],
-        "regions": list(names[0].known),
-        "tags": list(names[1].known),
-    }
-    _pack(table, bundle / FILE)
-    _pack({"p": [[names[2].number(name) for name in row.people] for row in rows], "people": list(names[2].known)}, bundle / PEOPLE)
+    """The three files in the bundle, their rows in the order of the articles' numbers."""
+    regions = _Numbered()
+    numbers = [regions.number(row.region) for row in rows]
+    _pack({"r": numbers, "d": [row.day for row in rows], "regions": list(regions.known)}, bundle / FILE)
+    _lists([row.tags for row in rows], bundle / TAGS)
+    _lists([row.people for row in rows], bundle / PEOPLE)
+
+
+def _lists(values: Sequence[tuple[str, ...]], path: Path) -> None:
+    known = _Numbered()
+    numbers = [[known.number(name) for name in names] for names in values]
+    _pack({"rows": numbers, "names": list(known.known)}, path)
 
 
 def _pack(table: dict[str, Any], path: Path) -> None:

@@ -65,7 +65,7 @@ def test_files_of_the_index(tmp_path: Path) -> None:
     assert {path.stem for path in (out / "words").iterdir()} == set(manifest["words"])
     assert {path.stem for path in (out / "names").iterdir()} == set(manifest["names"])
     assert {path.name for path in bundle.iterdir()} == {
-        "index", "text", "pagefind-entry.json", "pagefind.table.pf_meta", "facets.json.gz", "people.json.gz",
+        "index", "text", "pagefind-entry.json", "pagefind.table.pf_meta", "facets.json.gz", "people.json.gz", "tags.json.gz",
         "pagefind.js", "wasm.unknown.pagefind",
     }  # fmt: skip
     table = json.loads(gzip.decompress((bundle / "facets.json.gz").read_bytes()))

@@ -21,7 +21,7 @@ const DIGIT = "0-9\\u0660-\\u0669\\u06f0-\\u06f9";
 const DATES = ["\\.", "/", "-"].map((sep) => `[${DIGIT}]{1,4}${sep}[${DIGIT}]{1,2}(?:${sep}[${DIGIT}]{2,4})?`).join("|");
 const RUN = new RegExp(`(?<![${DIGIT}])(?:${DATES})(?![${DIGIT}])|[${ARABIC}${PRESENTED}${LATIN}${OTHER}${DIGIT}${HIDDEN}]+`, "g");
 const DATE = /^(\d{1,4})[./-](\d{1,2})(?:[./-](\d{2,4}))?$/;
-const GLUED = new RegExp(`(ة[\\u064b-\\u065f\\u0640]*)(?=[${ARABIC}])`, "g");
+const GLUED = new RegExp(`(ة[\\u064b-\\u065f\\u0640]*(?=[${ARABIC}])|[ءى](?=ال[${ARABIC}]{2}))`, "g");
 const PIECE =
   /[0-9]*[a-z\u00df-\u024f][a-z0-9\u00df-\u024f]*|[0-9]+|[\u0620-\u064a\u066e-\u06fc\u0750-\u077f]+|[\u0370-\u052f\u2d30-\u2d7f]+/g;
 

@@ -121,6 +121,8 @@ export class Engine {
   async rescue(term, best, corrections, guesses) {
     const base = term.asks[0]?.key.slice(0, -1) ?? term.text;
     if (base.length >= 3 && (await this.source.find(base)).size) {
+      // What was typed begins words of the archive: likelier than a clitic before another word (بوجد begins بوجدور).
+      if (best < SURE) for (const ask of term.asks) ask.weight *= 0.5;
       term.asks.push({ key: base, weight: 0.65 });
       return;
     }

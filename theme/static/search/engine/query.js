@@ -81,7 +81,10 @@ export function asksOf(forms, scale) {
 
 function both(asks, form, weight, inflected) {
   asks.push({ key: form + BASE_END, weight }, { key: form + STEM_END, weight: weight * inflected });
-  if (!form.endsWith("ه")) asks.push({ key: `${form}ه${BASE_END}`, weight: weight * FEMININE }, { key: `${form}ه${STEM_END}`, weight: weight * FEMININE });
+  if (form.endsWith("ه")) return;
+  asks.push({ key: `${form}ه${BASE_END}`, weight: weight * FEMININE });
+  // Longer stems that end in ه stand in the index without it as well.
+  if (form.length < 3) asks.push({ key: `${form}ه${STEM_END}`, weight: weight * FEMININE });
 }
 
 /** One ask per key, the heaviest. @param {Ask[]} asks */

@@ -11,6 +11,8 @@ const FIELD_WORTH = Array.from({ length: 8 }, (_, bits) => (bits & 1 ? 0.7 : 0) 
 const NEAREST = 1.6;
 const WEIGHED = 150;
 const LARGE = 1000;
+// What a match is worth that stands in no word of the text, but in a tag or the region alone.
+const UNWRITTEN = 0.75;
 
 /**
  * The articles that satisfy a term.
@@ -99,7 +101,7 @@ function score(id, answers, worth, whole) {
       count += 1;
       if (match.words.length) places.push(match.words);
     }
-    const share = 1 + 0.06 * Math.min(Math.max(match.words.length - 1, 0), 4) + FIELD_WORTH[match.fields];
+    const share = (match.words.length ? 1 : UNWRITTEN) + 0.06 * Math.min(Math.max(match.words.length - 1, 0), 4) + FIELD_WORTH[match.fields];
     sum += worth[index] * match.weight * match.weight * share * (optional ? 0.2 : 1);
   }
   const part = whole ? covered / whole : 1;

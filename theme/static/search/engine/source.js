@@ -2,7 +2,7 @@
  * The index: Pagefind's bundles behind one question, "which articles hold this key, and where?", and the articles themselves.
  * @typedef {{words: number[], matchedMetaFields?: string[]}} Hit  as Pagefind gives it
  * @typedef {Map<string, Hit>} Hits  id of the article in the index -> where the key stands in it
- * @typedef {{slug: string, url: string, title: string, date: string, edtf: string, region: string, people: string[], text: string}} Article
+ * @typedef {{slug: string, url: string, title: string, date: string, edtf: string, region: string, people: string[], tags: string[], text: string}} Article
  */
 
 const PATIENCE = 20_000;
@@ -72,8 +72,8 @@ export class Source {
   /** @param {string} id @returns {Promise<Article>} */
   async read(id) {
     const [tag, number] = id.split("-");
-    const { s, u, t = "", d = "", e = "", r = "", p = [], x = "" } = await unpacked(new URL(`text/${number}.json.gz`, this.bundles[this.tags.indexOf(tag)]));
-    return { slug: s, url: u, title: t, date: d, edtf: e, region: r, people: p, text: x };
+    const { s, u, t = "", d = "", e = "", r = "", p = [], g = [], x = "" } = await unpacked(new URL(`text/${number}.json.gz`, this.bundles[this.tags.indexOf(tag)]));
+    return { slug: s, url: u, title: t, date: d, edtf: e, region: r, people: p, tags: g, text: x };
   }
 
   /** @param {string} file @returns {Promise<string>}  "" when there is no such file */

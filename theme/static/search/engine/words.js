@@ -2,8 +2,8 @@
 import { distance, initials } from "./latin.js";
 
 const LEAST_LETTERS = 5;
-// A Latin spelling farther than this from a word is another word; with two consonants too many words are near.
-const farthest = (latin) => (latin.replace(/[aeiouy]+/g, "").length > 2 ? 0.8 : 0.45);
+// A Latin spelling farther than this from a word is another word; with two consonants (ph, ch … are one) too many words are near.
+const farthest = (latin) => (latin.replace(/(?<=[bcdgkpst])h|[aeiouy]+/g, "").length > 2 ? 0.8 : 0.45);
 const file = (end, letter) => `words/${end}${letter.codePointAt(0).toString(16).padStart(4, "0")}.txt`;
 
 export class Vocabulary {
@@ -90,13 +90,17 @@ export function oneEdit(one, other) {
 }
 
 const ALIKE = ["سص", "تط", "دضذظ", "كق", "زذ", "ثتس", "اع", "هح", "غق", "يو", "اه", "جش", "غخ", "فث"];
-const KEYBOARD = ["ضصثقفغعهخحجد", "شسيبلاتنمكط", "ئءؤرىةوزظ"];
+const KEYBOARD = ["ضصثقفغعهخحجد", "شسيبلاتنمكط", "ئءؤر ىةوزظ"];
+
+// Letters that differ by dots alone: taken for each other by eye.
+const DOTTED = ["بتثن", "جحخ", "دذ", "رز", "سش", "صض", "طظ", "عغ", "فق"];
 
 const FOLDED = { و: "ؤ", ي: "ئى", ه: "ة" };
 
 /** Whether two letters are taken for each other by ear, or lie side by side on the keyboard. */
 function confusable(one, other) {
   if (ALIKE.some((set) => set.includes(one) && set.includes(other))) return 2;
+  if (DOTTED.some((set) => set.includes(one) && set.includes(other))) return 1;
   return places(one).some((from) => places(other).some((to) => Math.abs(from[0] - to[0]) <= 1 && Math.abs(from[1] - to[1]) <= 1)) ? 1 : 0;
 }
 

@@ -1,6 +1,7 @@
 /** Facets with counts, and a chip for each chosen value. */
 import { element } from "./dom.js";
 import { FACETS } from "./state.js";
+import { LISTS } from "./table.js";
 import { TEXT } from "./words.js";
 
 const SHOWN = 8;
@@ -9,15 +10,17 @@ const whole = new Set();
 
 /**
  * @param {HTMLElement} place @param {Record<string, [string, number][]>} counts @param {Record<string, string[]>} chosen
- * @param {(facet: string, value: string, on: boolean) => void} choose @param {() => void} open  the people were asked for
+ * @param {(facet: string, value: string, on: boolean) => void} choose @param {(facet: string) => void} open  a list that is read late was asked for
  */
 export function drawFacets(place, counts, chosen, choose, open) {
   const focused = document.activeElement?.getAttribute("data-value");
   const again = () => drawFacets(place, counts, chosen, choose, open);
-  const shown = FACETS.filter((facet) => counts[facet].length || facet === "person");
+  const shown = FACETS.filter((facet) => counts[facet].length || facet in LISTS);
   place.replaceChildren(...shown.map((facet) => group(facet, counts[facet], chosen[facet], choose, again)));
-  const people = place.querySelector('[data-facet="person"]');
-  people.addEventListener("toggle", () => people.open && open());
+  for (const facet of Object.keys(LISTS)) {
+    const list = place.querySelector(`[data-facet="${facet}"]`);
+    list.addEventListener("toggle", () => list.open && open(facet));
+  }
   if (focused) [...place.querySelectorAll("[data-value]")].find((one) => one.getAttribute("data-value") === focused)?.focus();
 }
 

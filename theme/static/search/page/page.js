@@ -6,7 +6,7 @@ import { drawChips, drawFacets } from "./filters.js";
 import { keyboard } from "./keyboard.js";
 import { result } from "./results.js";
 import { anyChosen, read, write } from "./state.js";
-import { addPeople, byDay, counted, filtered, load } from "./table.js";
+import { LISTS, byDay, counted, fill, filtered, load } from "./table.js";
 import { TEXT, results as count } from "./words.js";
 
 const PAGE = 10;
@@ -18,7 +18,9 @@ const field = document.querySelector('form[role="search"] input[name="q"]');
 const { root } = place.page.dataset;
 const base = new URL(`${root}search/index/`, location.href);
 const engine = new Engine(base);
-let [state, turn, shown, table, people, answer] = [read(location.search), 0, PAGE, null, null, null];
+let [state, turn, shown, table, answer] = [read(location.search), 0, PAGE, null, null];
+/** Facets that are filled, each with the promise of it. */
+const filled = new Map();
 
 /** Ask and show; a newer question makes an older answer worthless. */
 async function run() {
@@ -62,19 +64,24 @@ async function drawCounts(mine) {
     return;
   }
   await ready();
-  if (mine === turn) drawFacets(place.facets, counted(answer.ranked, table, state.chosen), state.chosen, choose, withPeople);
+  if (mine === turn) drawFacets(place.facets, counted(answer.ranked, table, state.chosen), state.chosen, choose, opened);
 }
 
-/** The table of facets; its people only when one of them is chosen or the reader opened their list. */
+/** The table of facets; of people and tags only those that are chosen or whose list the reader opened. */
 async function ready() {
   table ??= load(engine.source);
   table = await table;
-  if (state.chosen.person.length) await (people ??= addPeople(table, engine.source));
+  await Promise.all(Object.keys(LISTS).filter((facet) => state.chosen[facet].length).map(filling));
 }
 
-async function withPeople() {
-  if (people) return;
-  await (people = addPeople(table, engine.source));
+function filling(facet) {
+  if (!filled.has(facet)) filled.set(facet, fill(table, engine.source, facet));
+  return filled.get(facet);
+}
+
+async function opened(facet) {
+  if (filled.has(facet)) return;
+  await filling(facet);
   drawCounts(turn);
 }
 

@@ -20,8 +20,7 @@ export function result(article, asked, root, suggestion) {
   const excerpt = element("p", { class: "result-text" }, start > 0 ? "… " : "", marked(article.text, inText, start, end), end < article.text.length ? " …" : "");
   const item = element("li", suggestion ? { class: "result" } : { class: "result", "data-search-result": article.slug });
   item.append(element("h3", { class: "result-title" }, link), facts(article, asked), excerpt);
-  const people = named(article, asked);
-  if (people) item.append(people);
+  item.append(...[named(article, asked), tagged(article, asked)].filter(Boolean));
   return item;
 }
 
@@ -49,6 +48,15 @@ function named(article, asked) {
   const line = element("p", { class: "result-people" });
   shown.forEach((one, index) => line.append(index ? "، " : "", element("bdi", {}, marked(one.name, one.marks))));
   if (all.length > shown.length) line.append(`، و${others(all.length - shown.length)}`);
+  return line;
+}
+
+/** Tags that were asked for: an article may be found by them alone. */
+function tagged(article, asked) {
+  const found = article.tags.map((name) => ({ name, marks: asked.marks(name) })).filter((one) => one.marks.length);
+  if (!found.length) return null;
+  const line = element("p", { class: "result-people" }, `${TEXT.facet.tag}: `);
+  found.forEach((one, index) => line.append(index ? "، " : "", element("bdi", {}, marked(one.name, one.marks))));
   return line;
 }
 

@@ -5,9 +5,12 @@
 import { unpacked } from "../engine/source.js";
 import { FACETS } from "./state.js";
 
+/** Facets of several values, each with the name of its file. */
+export const LISTS = { person: "people", tag: "tags" };
+
 /**
  * @param {import("../engine/source.js").Source} source
- * @returns {Promise<Map<string, Row>>}  by the article's id in the index; people are added by `addPeople`
+ * @returns {Promise<Map<string, Row>>}  by the article's id in the index; people and tags are added by `fill`
  */
 export async function load(source) {
   const rows = new Map();
@@ -19,7 +22,7 @@ export async function load(source) {
         region: part.regions[part.r[index]],
         person: [],
         year: year ? String(year) : "",
-        tag: part.t[index].map((number) => part.tags[number]),
+        tag: [],
         day,
       });
     });
@@ -27,11 +30,11 @@ export async function load(source) {
   return rows;
 }
 
-/** Fill in the people of every row: the largest part of the table, read when a reader opens that facet. */
-export async function addPeople(rows, source) {
+/** Fill in the people or the tags of every row: the larger parts of the table, read when a reader opens that facet. */
+export async function fill(rows, source, facet) {
   const all = rows.values();
-  for (const part of await files(source, "people")) {
-    for (const numbers of part.p) all.next().value.person = numbers.map((number) => part.people[number]);
+  for (const part of await files(source, LISTS[facet])) {
+    for (const numbers of part.rows) all.next().value[facet] = numbers.map((number) => part.names[number]);
   }
 }
 
