@@ -108,8 +108,8 @@ class Keyer:
         known: list[Known] = []
         tokens = self._tokens
         for token in text.split():
-            one = tokens.get(token)
-            known += self._know(token) if one is None else one
+            held = tokens.get(token)
+            known += self._know(token) if held is None else held
         spans = self._spans(known, words)
         seen: dict[Known, int] = {}
         others: set[str] = set()
