@@ -89,6 +89,10 @@ def _format(day: datetime.date, pattern: str) -> str:
     return " ".join(words[part] for part in pattern.split(" "))
 
 
+def month_name(number: int) -> str:
+    return _names()[0][number]
+
+
 @cache
 def _names() -> tuple[dict[int, str], dict[int, str]]:
     locale = Locale.parse(LOCALE)

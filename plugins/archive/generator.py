@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import TemplateNotFound
 from pelican.generators import Generator
 
-from plugins.archive import feeds, kept, plan, shard, sitemap, stamps, state, surroundings, taxonomy
+from plugins.archive import feeds, kept, months, plan, related, shard, sitemap, stamps, state, surroundings, taxonomy
 from plugins.archive.build import Build
 from plugins.archive.clock import Clock
 from plugins.archive.pool import uncollected, workers
@@ -33,17 +33,19 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]
         """Read and sort everything, and report what editors broke before any page is written."""
         self.clock = Clock()
         self.processes = workers(self.settings["ARCHIVE_JOBS"])
-        self.code = surroundings.code(self.settings["PLUGINS"])
+        placed = bool(self.settings["ARCHIVE_PLACES"])
+        self.code = surroundings.code(self.settings["PLUGINS"]) + bytes([placed])
         self.state_path = state.place(self.settings["ARCHIVE_CACHE"], self.output_path, self.path)
         self.state = state.load(self.state_path, self.code)
         started = time.time_ns()
         sources = Sources(self.path, self.state, self.processes)
-        articles = sources.articles(self.settings["ARCHIVE_PATH"])
+        articles = sources.articles(self.settings["ARCHIVE_PATH"], placed)
         people, regions = sources.records("people"), sources.records("regions")
         self.state.known, self.state.read_at = sources.kept, started
         self.clock.lap("read")
         articles = shard.within(articles, self.settings["ARCHIVE_YEARS"], sources.problems)
         self.archive = taxonomy.build(articles, people, regions, sources.problems)
+        self._extend(self.archive)
         self._address(self.archive)
         stamps.seal(self.archive)
         self.context["khizana"] = self.archive
@@ -77,6 +79,12 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]
         state.save(self.state_path, self.state)
         self.clock.lap("finish")
         self.clock.show(self.build)
+
+    def _extend(self, archive: Archive) -> None:
+        """What a setting may leave out."""
+        if self.settings["ARCHIVE_MONTHS"]:
+            months.fill(archive)
+        related.fill(archive, self.settings["ARCHIVE_RELATED"])
 
     def _address(self, archive: Archive) -> None:
         edit = self.settings["ARCHIVE_EDIT_URL"]

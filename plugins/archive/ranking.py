@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import chain
 
+from plugins.archive import months
 from plugins.archive.compiler import Later
 from plugins.archive.records import Archive, Article, Attestation, Counted, Ref, Term
 
@@ -32,20 +33,34 @@ def landing(archive: Archive, term: Term) -> dict[str, Later]:
         }
     if term.kind == "region":
         return {"people": Later(_together, term), "years": Later(_years, archive, term)}
+    if term.kind == "year":
+        return {"months": Later(months.of_year, archive, term.slug)}
+    if term.kind == "month":
+        return {"beside": Later(_beside, archive, term)}
     return {}
 
 
 def attestations(ref: Ref, articles: Iterable[Article]) -> list[Attestation]:
     """One person's appearances in these articles, in their order."""
-    return [Attestation(ref, name, role, mentions, a) for a in articles for name, role, mentions, _ in _entries(ref, a)]
+    made = []
+    for article in articles:
+        people, places = article.facts.people, article.facts.places
+        for at in _entries(ref, article):
+            name, role, mentions, _ = people[at]
+            made.append(Attestation(ref, name, role, mentions, article, places[at] if places else 0))
+    return made
 
 
-def _entries(ref: Ref, article: Article) -> list[tuple[str, str, tuple[str, ...], str]]:
-    """What an article says of one person: mostly one entry, sometimes two of different spelling."""
-    persons, people = article.persons, article.facts.people
+def _entries(ref: Ref, article: Article) -> list[int]:
+    """Which entries of an article name one person: mostly one, sometimes two of different spelling."""
+    persons = article.persons
     if persons.count(ref) == 1:
-        return [people[persons.index(ref)]]
-    return [entry for other, entry in zip(persons, people, strict=True) if other is ref]
+        return [persons.index(ref)]
+    return [at for at, other in enumerate(persons) if other is ref]
+
+
+def _beside(archive: Archive, term: Term) -> months.Beside:
+    return months.beside(archive)[term.slug]
 
 
 def _together(term: Term) -> list[Counted]:
@@ -79,8 +94,8 @@ def _roles(term: Term) -> list[Role]:
     """Distinct roles as written, with the years in which they were."""
     found: dict[str, list[int | None]] = {}
     for article in term.articles:
-        for _, role, _, _ in _entries(term.ref, article):
-            if role:
+        for at in _entries(term.ref, article):
+            if role := article.facts.people[at][1]:
                 found.setdefault(role, []).append(article.year)
     return [Role(role, years) for role, years in found.items()]
 

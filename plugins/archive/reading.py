@@ -7,6 +7,7 @@ from typing import Any
 
 from plugins.archive import front, shape
 from plugins.archive.dates import when
+from plugins.archive.places import places
 from plugins.archive.problems import ContentError, error
 from plugins.archive.records import Facts, day_of
 
@@ -14,19 +15,21 @@ _SLUG = re.compile(r"[0-9A-Za-z\u0621-\u064a][0-9A-Za-z_\u0621-\u064a\-]{0,99}")
 STATUSES = ("", "retracted", "removed")
 
 
-def read(raw: bytes, path: str, stem: str, digest: bytes) -> Facts:
-    """Facts of one file. `path` is shown in errors; `stem` is the address when the file states none. Raises ContentError."""
+def read(raw: bytes, path: str, stem: str, digest: bytes, placed: bool = False) -> Facts:
+    """Facts of one file. `path` is shown in errors; `stem` is the address when the file states none; `placed` looks for the paragraphs
+    of roles. Raises ContentError."""
     try:
         text = front.text_of(raw)
     except UnicodeDecodeError as fault:
         raise error(path, raw.count(b"\n", 0, fault.start) + 1, "الملف ليس نصًا بترميز UTF-8: احفظه بهذا الترميز",
                     "the file is not UTF-8: save it with that encoding") from fault  # fmt: skip
-    header, _ = front.split(text, path)
+    header, body = front.split(text, path)
     data = shape.read(header) or front.read(header, path)
     try:
-        return _facts(data, stem, digest)
+        facts = _facts(data, stem, digest)
     except _WrongError as wrong:
         raise ContentError(wrong.problem(path, header)) from None
+    return facts._replace(places=places(body, facts.people)) if placed else facts
 
 
 class _WrongError(Exception):

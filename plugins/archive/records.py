@@ -59,7 +59,7 @@ class Counted(tuple[Ref, int]):
 
 
 class Term:
-    """A region, person, tag or year with its articles, newest first and undated last."""
+    """A region, person, tag, year or month with its articles, newest first and undated last."""
 
     __slots__ = ("articles", "body", "feed_url", "key", "ref", "stamp")
 
@@ -93,18 +93,19 @@ class Term:
 class Attestation:
     """One person in one article."""
 
-    __slots__ = ("article", "mentions", "name", "person", "role")
+    __slots__ = ("article", "mentions", "name", "person", "place", "role")
 
-    def __init__(self, person: Ref, name: str, role: str, mentions: tuple[str, ...], article: Article) -> None:
+    def __init__(self, person: Ref, name: str, role: str, mentions: tuple[str, ...], article: Article, place: int = 0) -> None:
         self.person = person
         self.name = name
         self.role = role
         self.mentions = mentions
         self.article = article
+        self.place = place  # the paragraph that names the role; 0 when unknown
 
 
 class Neighbour(NamedTuple):
-    """The article before or after in the same region."""
+    """Another article as an article's page names it: before or after in the same region, or related."""
 
     url: str
     title: str
@@ -118,7 +119,7 @@ class Neighbour(NamedTuple):
 class Facts(NamedTuple):
     """What the listings need to know of an article; plain values only, since it is kept in the cache.
 
-    `people` holds (name, role, mentions, slug chosen by an editor or "").
+    `people` holds (name, role, mentions, slug chosen by an editor or ""), `places` the paragraphs where these roles stand.
     """
 
     slug: str
@@ -132,12 +133,16 @@ class Facts(NamedTuple):
     comments: int | None
     status: str
     digest: bytes
+    places: tuple[int, ...] = ()
 
 
 class Article:
     """One article. What stands in its file only (`html`, `evidence`, …) is read when its page is written: see `detail`."""
 
-    __slots__ = ("_when", "card", "edit_url", "facts", "newer", "older", "path", "persons", "region", "source_path", "stamp", "tags", "url")
+    __slots__ = (
+        "_when", "card", "edit_url", "facts", "newer", "older", "path", "persons", "region", "related", "source_path", "stamp",
+        "tags", "url",
+    )  # fmt: skip
 
     def __init__(self, facts: Facts, when: When, path: str, source_path: str) -> None:
         self.facts = facts
@@ -150,6 +155,7 @@ class Article:
         self.tags: tuple[Ref, ...] = ()
         self.older: Neighbour | None = None
         self.newer: Neighbour | None = None
+        self.related: tuple[Neighbour, ...] = ()
         self.card: Markup | None = None
         self.edit_url = ""
         self.stamp = b""
@@ -179,8 +185,9 @@ class Article:
     @property
     def people(self) -> list[Attestation]:
         """Attestations in the order of the file."""
-        named = zip(self.persons, self.facts.people, strict=True)
-        return [Attestation(ref, name, role, mentions, self) for ref, (name, role, mentions, _) in named]
+        facts = self.facts
+        named = zip(self.persons, facts.people, facts.places or (0,) * len(facts.people), strict=True)
+        return [Attestation(ref, name, role, mentions, self, place) for ref, (name, role, mentions, _), place in named]
 
 
 _DETAILS = frozenset({"html", "description", "text", "evidence", "repairs", "source", "reader_comments", "corrections"})
@@ -192,7 +199,7 @@ class Archive:
     def __init__(self) -> None:
         self.articles: list[Article] = []
         self.removed: list[Article] = []
-        self.terms: dict[str, dict[str, Term]] = {kind: {} for kind in ("region", "person", "tag", "year")}
+        self.terms: dict[str, dict[str, Term]] = {kind: {} for kind in ("region", "person", "tag", "year", "month")}
         self.undated = Term(Ref("undated", "", "undated/", "مقالات بدون تاريخ معروف"), "")
         self.redirects: dict[str, str] = {}
         self.store: Any = None  # the output folder, once writing begins

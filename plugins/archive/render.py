@@ -9,7 +9,7 @@ from jinja2 import Environment, TemplateError, TemplateSyntaxError
 from markupsafe import Markup
 
 from arabic.collation import initial, sort_key
-from plugins.archive import feeds, ranking
+from plugins.archive import feeds, months, ranking
 from plugins.archive.addresses import MARK, absolute, base_path, root_of
 from plugins.archive.compiler import Later, render
 from plugins.archive.plan import Page
@@ -87,7 +87,8 @@ class Renderer:
         if kind != "year":
             for term in terms:
                 groups.setdefault(initial(term.name), []).append(term)
-        return self._render("terms.html", page, TITLES[kind], kind=kind, terms=terms, groups=list(groups.items()))
+        calendar = [(year, months.of_year(self.archive, year.slug)) for year in terms] if kind == "year" else []
+        return self._render("terms.html", page, TITLES[kind], kind=kind, terms=terms, groups=list(groups.items()), calendar=calendar)
 
     def _term(self, page: Page) -> str:
         term, part = page.subject
@@ -136,7 +137,7 @@ class Removed:
     description = author = date_text = edtf = ""
     day = year = views = comments = region = older = newer = None
     date_certain = True
-    people = tags = evidence = repairs = source = reader_comments = ()
+    people = tags = evidence = repairs = source = reader_comments = related = ()
 
     def __init__(self, article: Article) -> None:
         self.slug, self.url, self.edit_url, self.corrections = article.slug, article.url, article.edit_url, article.corrections

@@ -15,6 +15,9 @@ DEFAULTS: dict[str, Any] = {
     "ARCHIVE_LANDING_MIN": 12,  # fewest articles on a landing page that has numbered pages behind it
     "ARCHIVE_HOME_ITEMS": 12,
     "ARCHIVE_HOME_PEOPLE": 24,
+    "ARCHIVE_MONTHS": True,  # a listing for each month: years/2025/10/
+    "ARCHIVE_PLACES": True,  # attested roles lead to the paragraph they stand in
+    "ARCHIVE_RELATED": 4,  # related articles on an article's page; 0 looks for none
     "ARCHIVE_FEED_ITEMS": 20,
     "ARCHIVE_PEOPLE_FEEDS": True,
     "ARCHIVE_JOBS": 0,  # processes; 0 is one for each core

@@ -29,9 +29,9 @@ class Sources:
         self._once: dict[Any, Any] = {}
         self.kept: dict[str, tuple[Sign, bytes, Any]] = {}
 
-    def articles(self, folder: str) -> list[tuple[str, str, Facts]]:
+    def articles(self, folder: str, placed: bool) -> list[tuple[str, str, Facts]]:
         """(path, path under content/, facts) of every article that can be read."""
-        self._read(folder, _read_article)
+        self._read(folder, _read_placed if placed else _read_article)
         prefix = folder + "/"
         return [(f"{self.root}/{name}", name, Facts._make(value)) for name, (_, _, value) in self.kept.items() if name.startswith(prefix)]
 
@@ -94,6 +94,10 @@ def _scan(root: str, folder: str) -> list[tuple[str, Sign]]:
 
 def _read_article(root: str, name: str, sign: Sign, known: bytes) -> tuple[str, Sign, bytes, Any]:
     return _read_file(root, name, sign, known, lambda raw, stem, digest: reading.read(raw, f"content/{name}", stem, digest))
+
+
+def _read_placed(root: str, name: str, sign: Sign, known: bytes) -> tuple[str, Sign, bytes, Any]:
+    return _read_file(root, name, sign, known, lambda raw, stem, digest: reading.read(raw, f"content/{name}", stem, digest, True))
 
 
 def _read_record(root: str, name: str, sign: Sign, known: bytes) -> tuple[str, Sign, bytes, Any]:

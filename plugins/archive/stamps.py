@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from hashlib import blake2b
 from typing import Any
 
-from plugins.archive import feeds
+from plugins.archive import feeds, months
 from plugins.archive.plan import Page
 from plugins.archive.records import Archive, Article, Term
 
@@ -36,6 +36,7 @@ class Stamps:
         self.limit = settings["ARCHIVE_FEED_ITEMS"]
         counts = [term.stamp + str(term.count).encode() for term in archive.listings()]
         self.every = _of(*sorted(counts))
+        self.beside = months.beside(archive)
 
     def of(self, page: Page) -> bytes:
         method: Any = getattr(self, f"_{page.kind}")
@@ -43,7 +44,8 @@ class Stamps:
 
     def _article(self, page: Page) -> Iterable[bytes]:
         article: Article = page.subject
-        return article.stamp, "\0".join((*(article.older or ()), "\1", *(article.newer or ()))).encode("utf-8", "replace")
+        near = [text for other in article.related for text in other]
+        return article.stamp, _lines(*(article.older or ()), "\1", *(article.newer or ()), "\1", *near)
 
     def _removed(self, page: Page) -> Iterable[bytes]:
         return (page.subject.stamp,)
@@ -51,7 +53,7 @@ class Stamps:
     def _term(self, page: Page) -> Iterable[bytes]:
         term, part = page.subject
         if part.pager.landing:  # it tells something of them all
-            shown = [article.stamp for article in term.articles] + self._not_same(term)
+            shown = [article.stamp for article in term.articles] + self._not_same(term) + self._months(term)
         else:
             shown = [article.stamp for article in part.articles]
         return [term.stamp, _lines(*map(str, part.pager), term.feed_url), *shown]
@@ -60,12 +62,17 @@ class Stamps:
         people = self.archive.terms["person"]
         return [people[str(name)].stamp for name in term.record.get("not_same_as") or [] if str(name) in people]
 
+    def _months(self, term: Term) -> list[bytes]:
+        """The months on either side of a month; those of a year follow from its articles."""
+        return [ref.stamp for ref in self.beside.get(term.slug, ()) if ref] if term.kind == "month" else []
+
     def _home(self, page: Page) -> Iterable[bytes]:
         months = _lines(*[article.sort[:7] for article in self.archive.articles])  # the time line draws them
         return [self.every, months, *(article.stamp for article in page.shown)]
 
     def _terms(self, page: Page) -> Iterable[bytes]:
-        return sorted(term.stamp + str(term.count).encode() for term in self.archive.terms[page.subject].values())
+        kinds = ("year", "month") if page.subject == "year" else (page.subject,)
+        return sorted(term.stamp + str(term.count).encode() for kind in kinds for term in self.archive.terms[kind].values())
 
     def _search(self, _page: Page) -> Iterable[bytes]:
         return (self.every,)

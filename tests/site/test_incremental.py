@@ -16,14 +16,19 @@ from tests.site.building import PLAIN, article, build, files, write
 
 EDITS = 320
 CHECKED_EVERY = 4  # edits between two comparisons with a clean build; a fault that an edit makes stays to be seen
-SETTINGS: dict[str, Any] = {"ARCHIVE_PER_PAGE": 3, "ARCHIVE_LANDING_MIN": 2, "ARCHIVE_FEED_ITEMS": 4, "ARCHIVE_PEOPLE_FEEDS": True}
+SETTINGS: dict[str, Any] = {"ARCHIVE_PER_PAGE": 3, "ARCHIVE_LANDING_MIN": 2, "ARCHIVE_FEED_ITEMS": 4, "ARCHIVE_PEOPLE_FEEDS": True,
+                            "ARCHIVE_MONTHS": True, "ARCHIVE_RELATED": 3}  # fmt: skip
 
 
 # The plain theme shows little; these show all that a template can reach, so that a stamp which forgets something is found out.
-SHOW_ARTICLE = """{{ article.older }}{{ article.newer }}{{ article.edit_url }}{{ article.views }}{{ article.evidence }}{{ article.source }}
+SHOW_ARTICLE = """{{ article.older }}{{ article.newer }}{{ article.related }}
+{{ article.edit_url }}{{ article.views }}{{ article.evidence }}{{ article.source }}
 {% for a in article.people %}{{ a.person.name }}{{ a.person.latin }}{{ a.person.record }}{{ a.mentions }}{% endfor %}
 {% if article.region %}{{ article.region.record }}{% endif %}"""
-SHOW_TERM = """{{ pager }}{{ term.record }}{{ term.feed_url }}{% for a in attestations or [] %}{{ a.role }}{{ a.article.title }}{% endfor %}
+SHOW_TERM = """{{ pager }}
+{% for cell in months or [] %}{{ cell.name }}{{ cell.ref }}{{ cell.texts }}{% endfor %}
+{% if beside %}{{ beside.older }}{{ beside.newer }}{% endif %}
+{{ term.record }}{{ term.feed_url }}{% for a in attestations or [] %}{{ a.role }}{{ a.place }}{{ a.article.title }}{% endfor %}
 {% for other, count in together or [] %}{{ other.name }}{{ other.record }}{{ count }}{% endfor %}
 {% for other in (regions or []) + (people or []) + (years or []) %}{{ other.name }}{{ other.url }}{{ other.count }}{% endfor %}
 {% for other in not_same or [] %}{{ other }}{% endfor %}
