@@ -20,7 +20,7 @@ from plugins.archive.store import Store
 
 OWN_FOLDERS = ("articles", "people", "regions", "tags", "years", "undated")
 _FEWEST_CARDS = 2_000  # a card costs less than a tenth of a page
-OWN_FILES = frozenset({"index.html", FEED, "article.json", "cite.bib", "cite.ris", "cite.csl.json"})
+OWN_FILES = frozenset({"index.html", FEED, "article.json", "cite.bib", "cite.ris", "cite.csl.json", "names.json"})
 
 
 class Build:

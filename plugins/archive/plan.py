@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from plugins.archive import letters
 from plugins.archive.addresses import FEED
 from plugins.archive.feeds import with_feed
 from plugins.archive.listing import Part, parts
@@ -54,6 +55,10 @@ def _single(archive: Archive, settings: Any, has_search: bool) -> Iterator[Page]
     yield Page("", "home", None, newest[: settings["ARCHIVE_HOME_ITEMS"]])
     for kind, url in INDEXES.items():
         yield Page(url, "terms", kind, [])
+    if len(archive.terms["person"]) > settings["ARCHIVE_INDEX_MOST"]:
+        every = letters.divide(archive.terms["person"].values())
+        yield from (Page(letter.url, "letter", letter, []) for letter in every)
+        yield Page(letters.NAMES, "names", every, [], listed=False)
     if has_search:
         yield Page("search/", "search", None, [])
     yield Page("404.html", "missing", None, [], listed=False)

@@ -8,8 +8,7 @@ from typing import Any
 from jinja2 import Environment, TemplateError, TemplateSyntaxError
 from markupsafe import Markup
 
-from arabic.collation import initial, sort_key
-from plugins.archive import feeds, months, ranking
+from plugins.archive import feeds, letters, months, ranking
 from plugins.archive.addresses import MARK, absolute, base_path, root_of
 from plugins.archive.compiler import Later, render
 from plugins.archive.plan import Page
@@ -82,13 +81,21 @@ class Renderer:
     def _terms(self, page: Page) -> str:
         kind = page.subject
         terms = list(self.archive.terms[kind].values())
-        terms = ranking.newest(terms) if kind == "year" else sorted(terms, key=lambda term: (sort_key(term.name), term.slug))
-        groups: dict[str, list[Term]] = {}
-        if kind != "year":
-            for term in terms:
-                groups.setdefault(initial(term.name), []).append(term)
+        divided = letters.divide(terms) if kind != "year" else []
+        terms = ranking.newest(terms) if kind == "year" else [term for letter in divided for term in letter.terms]
+        most = []
+        if kind == "person" and len(terms) > self.settings["ARCHIVE_INDEX_MOST"]:
+            most = ranking.by_count(terms, 4 * self.settings["ARCHIVE_HOME_PEOPLE"])
         calendar = [(year, months.of_year(self.archive, year.slug)) for year in terms] if kind == "year" else []
-        return self._render("terms.html", page, TITLES[kind], kind=kind, terms=terms, groups=list(groups.items()), calendar=calendar)
+        return self._render("terms.html", page, TITLES[kind], kind=kind, terms=terms, groups=divided, most=most, calendar=calendar)
+
+    def _letter(self, page: Page) -> str:
+        letter = page.subject
+        title = f"الأشخاص: {letter.name}"
+        return self._render("terms.html", page, title, kind="person", letter=letter, terms=letter.terms, groups=[letter])
+
+    def _names(self, page: Page) -> str:
+        return letters.names(page.subject)
 
     def _term(self, page: Page) -> str:
         term, part = page.subject

@@ -14,7 +14,8 @@ DEFAULTS: dict[str, Any] = {
     "ARCHIVE_PER_PAGE": 24,  # articles on a numbered listing page
     "ARCHIVE_LANDING_MIN": 12,  # fewest articles on a landing page that has numbered pages behind it
     "ARCHIVE_HOME_ITEMS": 12,
-    "ARCHIVE_HOME_PEOPLE": 24,
+    "ARCHIVE_HOME_PEOPLE": 16,
+    "ARCHIVE_INDEX_MOST": 600,  # people on one index page; of more, each letter has a page
     "ARCHIVE_MONTHS": True,  # a listing for each month: years/2025/10/
     "ARCHIVE_PLACES": True,  # attested roles lead to the paragraph they stand in
     "ARCHIVE_RELATED": 4,  # related articles on an article's page; 0 looks for none

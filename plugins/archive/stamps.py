@@ -74,6 +74,12 @@ class Stamps:
         kinds = ("year", "month") if page.subject == "year" else (page.subject,)
         return sorted(term.stamp + str(term.count).encode() for kind in kinds for term in self.archive.terms[kind].values())
 
+    def _letter(self, page: Page) -> Iterable[bytes]:
+        return [term.stamp + str(term.count).encode() for term in page.subject.terms]
+
+    def _names(self, _page: Page) -> Iterable[bytes]:
+        return sorted(term.stamp + str(term.count).encode() for term in self.archive.terms["person"].values())
+
     def _search(self, _page: Page) -> Iterable[bytes]:
         return (self.every,)
 

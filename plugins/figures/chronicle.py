@@ -16,6 +16,7 @@ _COLUMNS = 64  # height of the columns
 _FOOT = 20  # room for the years below them
 _ROW = 26  # one office
 _LABEL_ROOM = 38  # width that a year's number needs
+_WIDEST = 8  # a month of a short life is a stroke, not a wall
 _EDGE = 15  # half of it: the outermost years stay inside the drawing
 
 
@@ -76,11 +77,11 @@ def _left(month: Month, axis: range, step: float) -> float:
 
 def _columns(tally: Tally, axis: range, step: float, top: float) -> str:
     most = max(tally.months.values(), default=1)
-    gap = min(1.0, step * 0.2)
+    width = min(max(step - min(1.0, step * 0.2), 0.8), _WIDEST)
     data = ""
     for month, count in sorted(tally.months.items()):
         height = max(2.0, _COLUMNS * count / most)
-        data += svg.column(_left(month, axis, step) + gap / 2, top + _COLUMNS - height, max(step - gap, 0.8), height)
+        data += svg.column(_left(month, axis, step) + max(step - width, 0.2) / 2, top + _COLUMNS - height, width, height)
     return svg.path("columns", data)
 
 
@@ -106,7 +107,7 @@ def _years(axis: range, step: float, top: float) -> str:
 def _span(span: Span, row: int, axis: range, step: float) -> str:
     start, end = span.start, axis[-1] if span.end is None else span.end
     left, right = _left(end, axis, step), _left(start, axis, step) + step
-    bar = svg.path("office" if span.end is not None else "office current", svg.column(left, row * _ROW + 16, right - left, 5))
+    bar = svg.path("office" if span.end is not None else "office current", svg.column(left, row * _ROW + 16, right - left, 3))
     return bar + svg.text(WIDTH, row * _ROW + 11, _short(span.title), "office-name")
 
 

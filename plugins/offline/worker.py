@@ -15,7 +15,7 @@ from plugins.archive.store import Store
 
 SOURCE = Path(__file__).parent / "worker.js"
 # What stands on every page, and the two pages that must open without a network. Fonts are loaded by then: keeping them costs nothing.
-_SHELL = ("theme/site.*.css", "theme/site.*.js", "theme/*.svg", "theme/fonts/*.woff2")
+_SHELL = ("theme/site.*.css", "theme/site.*.js", "theme/scheme.js", "theme/*.svg", "theme/fonts/*.woff2")
 _PAGES = ("", "offline/")
 # The search page and its program; then the index. Names with a digest never change their content.
 _SEARCH = ("theme/search/**/*.js", "theme/search/*.css")

@@ -1,9 +1,11 @@
-"""Month listings, and articles that are near one another."""
+"""Month listings, articles that are near one another, an index divided by letter."""
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
@@ -58,3 +60,13 @@ def test_settings_bound_both(tmp_path: Path, most: int) -> None:
     assert not list(output.glob("years/*/*/index.html"))
     assert len(near(output, "aaaa0001")) == most
     assert b"\xef\xb7\x90" not in b"".join(files(output).values())
+
+
+def test_a_long_index_of_people_is_divided_by_letter(tmp_path: Path) -> None:
+    output = site(tmp_path, ARCHIVE_INDEX_MOST=0)
+    letter = page(output, "people/letters/ع/")
+    assert "عبد الإله بن صالح" in letter and 'href="../../../people/عبدالاله-بنصالح/"' in letter
+    assert json.loads(page(output, "people/names.json")) == [["عبد الإله بن صالح", "people/عبدالاله-بنصالح/", 3, ""]]
+    sitemap = unquote((output / "sitemap.xml").read_text("utf-8"))
+    assert "people/letters/ع/" in sitemap and "names.json" not in sitemap
+    assert not (site(tmp_path) / "people/letters").exists()
