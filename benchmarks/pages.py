@@ -26,6 +26,7 @@ from tests.browser import ADVICE, find
 
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = Path(os.environ.get("KHIZANA_CACHE") or ROOT / ".cache") / "lighthouse"
+BASE = "khizana"
 VERSION = "12.8.2"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 TIMES = {"LCP s": ("largest-contentful-paint", 1000), "CLS": ("cumulative-layout-shift", 1), "TBT ms": ("total-blocking-time", 1)}
@@ -41,12 +42,12 @@ PAGES = {
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
-    """Files as GitHub Pages sends them: compressed, kept for ten minutes. The first folder of the path is the site itself."""
+    """Files as GitHub Pages sends them: compressed, kept for ten minutes, below the path of a project."""
 
     protocol_version = "HTTP/1.1"
 
     def translate_path(self, path: str) -> str:
-        return super().translate_path("/" + path.lstrip("/").partition("/")[2])
+        return super().translate_path(path.removeprefix(f"/{BASE}") if path.startswith(f"/{BASE}/") else "/nothing-here")
 
     def do_GET(self) -> None:
         path = Path(self.translate_path(self.path.partition("?")[0]))
@@ -86,6 +87,7 @@ def run(address: str, browser: str) -> dict[str, Any]:
     if done.returncode:
         sys.exit(done.stderr)
     report: dict[str, Any] = json.loads(done.stdout)
+    (CACHE / "last.json").write_text(done.stdout, "utf-8")  # to be read when a figure surprises
     return report
 
 
@@ -116,7 +118,7 @@ def main() -> None:
     head = ["page", *CATEGORIES, *TIMES, "kB", "requests"]
     print("| " + " | ".join(head) + " |\n|" + "---|" * len(head))
     for name in options.pages or PAGES:
-        address = f"http://127.0.0.1:{server.server_port}/khizana/{quote(PAGES[name], safe='/?=')}"
+        address = f"http://127.0.0.1:{server.server_port}/{BASE}/{quote(PAGES[name], safe='/?=')}"
         reports = [run(address, browser) for _ in range(options.runs)]
         print("| " + " | ".join(row(name, reports)) + " |", *faults(reports[0]), flush=True)
     server.shutdown()

@@ -8,8 +8,13 @@ const PAGES = `${PREFIX}pages`;
 const SHELL = `${PREFIX}shell-${CONFIG.version}`;
 const SEARCH = `${PREFIX}search-${CONFIG.search}`;
 const MOST_PAGES = 200;
+const QUIET = 2000; // ms without a request before the rest of the search is fetched, and for how often that is waited
+const MOST_WAITS = 10;
 const PATIENCE = 4000; // ms for which a slow network may keep a reader waiting who has a copy
 const SETTLED = /theme\/site\.[0-9a-f]+\.|theme\/fonts\/|search\/index\/[0-9a-f]{16}\//; // names with a digest: their content never changes
+
+const asked = new Map(); // path of the search -> its answer on the way, so that nothing is fetched twice at once
+let lastAsked = 0;
 
 const fresh = (path) => new Request(BASE + path, { cache: "no-cache" });
 
@@ -107,13 +112,21 @@ async function part(event, path) {
   const cache = await caches.open(path.startsWith("search/") || path.startsWith("theme/search/") ? SEARCH : SHELL);
   const copy = await cache.match(BASE + path);
   if (copy && SETTLED.test(path)) return copy;
+  lastAsked = Date.now();
   try {
     const answer = await fetch(event.request);
-    if (answer.ok) event.waitUntil(cache.put(BASE + path, answer.clone()));
+    if (answer.ok) event.waitUntil(put(cache, path, answer.clone()));
     return answer;
   } catch (error) {
     return copy ?? (await instead(path)) ?? Promise.reject(error);
   }
+}
+
+/** Put a part away, and let it be known until then that it is coming. */
+async function put(cache, path, answer) {
+  const stored = cache.put(BASE + path, answer);
+  asked.set(path, stored);
+  await stored.finally(() => asked.delete(path));
 }
 
 /** A kept page may ask for the style sheet of its day: today's dresses it as well. */
@@ -123,15 +136,23 @@ async function instead(path) {
   return today ? (await caches.open(SHELL)).match(BASE + today) : undefined;
 }
 
-/** Whoever searches wants to search on the train as well: the rest of the search, a few files at a time. */
+/** The reader's own question comes first. */
+async function quiet() {
+  for (let waits = 0; waits < MOST_WAITS && (asked.size || Date.now() - lastAsked < QUIET); waits += 1) {
+    await new Promise((resolve) => setTimeout(resolve, QUIET));
+  }
+}
+
+/** Whoever searches wants to search on the train as well: once the page is quiet, the rest of the search, a few files at a time. */
 async function keepSearch() {
+  lastAsked = Date.now();
+  await quiet();
   const cache = await caches.open(SEARCH);
   const answer = await fetch(fresh("offline/search.json")).catch(() => null);
   const paths = answer?.ok ? await answer.json() : [];
-  const missing = [];
-  for (const path of paths) if (!(await cache.match(BASE + path))) missing.push(path);
   const next = async () => {
-    for (let path = missing.pop(); path !== undefined; path = missing.pop()) {
+    for (let path = paths.pop(); path !== undefined; path = paths.pop()) {
+      if (asked.has(path) || (await cache.match(BASE + path))) continue;
       await cache.add(SETTLED.test(path) ? BASE + path : fresh(path)).catch(() => {});
     }
   };

@@ -5,18 +5,21 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.conftest import BASE, serve
+from tests.conftest import BASE, QuietHandler, serve
 
 pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.xdist_group("browser")]
 READ = "articles/f4ad4e13/"
 UNREAD = "articles/5f8f78b3/"
+OTHER = "regions/oriental/"  # names no article of the seeds
 KEPT = """async () => {
   const names = (await caches.keys()).filter((name) => name.startsWith("khizana:"));
   const found = [];
@@ -108,7 +111,7 @@ def test_no_search_is_remembered(reader: Reader) -> None:
 
 
 def test_a_removed_article_leaves_the_device_with_the_pages_that_name_it(reader: Reader) -> None:
-    for path in (READ, UNREAD, "people/mohamed-hajira/"):
+    for path in (READ, OTHER, "people/mohamed-hajira/"):
         reader.visit(path)
         reader.settle(path)
     worker = reader.folder / "sw.js"
@@ -116,7 +119,7 @@ def test_a_removed_article_leaves_the_device_with_the_pages_that_name_it(reader:
     worker.write_text(re.sub(r'"version":"\w+"', '"version":"next"', text), encoding="utf-8")
     reader.visit("about/")
     reader.settle(READ, "people/mohamed-hajira/", kept=False)
-    assert f"/{BASE}/{UNREAD}" in reader.page.evaluate(KEPT)
+    assert f"/{BASE}/{OTHER}" in reader.page.evaluate(KEPT)
 
 
 def test_a_page_that_is_gone_is_let_go_and_an_old_style_sheet_is_replaced(reader: Reader) -> None:
@@ -130,3 +133,23 @@ def test_a_page_that_is_gone_is_let_go_and_an_old_style_sheet_is_replaced(reader
     reader.visit("")
     length = reader.page.evaluate("fetch('theme/site.0123456789.css').then((answer) => answer.text()).then((text) => text.length)")
     assert length > 1000
+
+
+def test_the_first_question_asks_for_no_piece_of_the_index_twice(reader: Reader) -> None:
+    reader.visit(READ)
+    reader.settle(READ, "offline/")
+    reader.page.reload(wait_until="networkidle")  # from here on the worker stands between
+    asked: Counter[str] = Counter()
+
+    class Counting(QuietHandler):
+        def send_response(self, code: int, message: str | None = None) -> None:
+            asked[self.path] += 1
+            super().send_response(code, message)
+
+    reader.server.RequestHandlerClass = partial(Counting, directory=str(reader.folder.parent))  # type: ignore[assignment]
+    query = "الحجيرة"
+    reader.page.goto(f"{reader.root}search/?q={quote(query)}")
+    reader.page.locator(f'[aria-busy="false"][data-query="{query}"]').wait_for(state="attached", timeout=20_000)
+    reader.settle(*json.loads((reader.folder / "offline/search.json").read_text()))
+    pieces = {path: times for path, times in asked.items() if "/search/index/" in path}
+    assert pieces and set(pieces.values()) == {1}
