@@ -91,6 +91,7 @@ class FiguresGenerator(Generator):  # type: ignore[misc]
             COVERAGE_URL + "index.html", self.get_template("coverage"), self.context, url=COVERAGE_URL,
             title="ما في الخزانة وما ليس فيها", rows=rows, years=coverage.years(rows, axis), months=months.initials(),
             axis=chronicle.axis_only(axis) if axis else Markup(), total=len(archive.articles), undated=archive.undated.count,
+            pages={slug: term.url for slug, term in archive.terms["month"].items()},
         )  # fmt: skip
 
 
