@@ -17,7 +17,7 @@ from tests.site.building import PLAIN, article, build, files, write
 EDITS = 320
 CHECKED_EVERY = 4  # edits between two comparisons with a clean build; a fault that an edit makes stays to be seen
 SETTINGS: dict[str, Any] = {"ARCHIVE_PER_PAGE": 3, "ARCHIVE_LANDING_MIN": 2, "ARCHIVE_FEED_ITEMS": 4, "ARCHIVE_PEOPLE_FEEDS": True,
-                            "ARCHIVE_MONTHS": True, "ARCHIVE_RELATED": 3, "ARCHIVE_INDEX_MOST": 40}  # fmt: skip
+                            "ARCHIVE_MONTHS": True, "ARCHIVE_RELATED": 3, "ARCHIVE_PLACES": True, "ARCHIVE_INDEX_MOST": 40}  # fmt: skip
 
 
 # The plain theme shows little; these show all that a template can reach, so that a stamp which forgets something is found out.
