@@ -68,6 +68,7 @@ class Grower:
         for taken, core in word.loose:
             compound = self.parts.compound(index, core) > 0
             likely = core.given and not core.also_word and (following.shape or following.listed or following.given)
+            likely = likely or (core.given and self._elected(index + 2))
             if word.raw > core.raw and word.raw > 2.5 and not compound and not likely:
                 continue
             listed = word.key[0] == "و" and taken == 1 and (core.shape or core.particle or core.nisba or following.key in LINEAGES)
@@ -75,6 +76,11 @@ class Grower:
             listed = (listed or (word.key[0] == "و" and core.raw == 0 and following.given)) and core.opens
             if core.given or core.servant or core.inside or compound or listed:
                 yield index, taken, core
+
+    def _elected(self, at: int) -> bool:
+        """Whether an office in the accusative stands here: «وأشرف جابري | نائبا لها», «وملاك الدرازي | مقررة»."""
+        word = self.tokens[at].word
+        return word.role is not None and not word.key.startswith("ال") and word.key.endswith(("ا", "ه")) and not word.possessed
 
     def grow(self, index: int, taken: int, word: Word, left: tuple[str, ...]) -> Iterator[Candidate]:
         """Candidates that begin here, shortest first."""

@@ -45,6 +45,8 @@ class Context:
         edge = at if taken else skip_titles(self.words, at)
         phrase = None if taken else self.before.read(at)
         found = ["title_before"] if edge < at else []
+        if edge < at and self.tokens[edge - 1].word.particle:
+            return ("after_name",)  # «نور الدين آيت الحاج | حمو»: the title is part of the name before
         if phrase is not None:
             found += self._role_weight(phrase, known)
         found = found or self.near(at, taken, known)
@@ -129,7 +131,14 @@ class Context:
         """Names of the weights that the words after the candidate, and its own shape, earn."""
         following = self._following(candidate)
         found = [following] if following else []
+        if following == "role_after" and self.elected(candidate.last):
+            found.append("elected_after")
         return [*found, *self.recurrence.reasons(candidate), *self._as_place(candidate)]
+
+    def elected(self, at: int) -> bool:
+        """Whether an office in the accusative stands here: «وملاك الدرازي | مقررة»."""
+        word = self.tokens[at].word
+        return word.role is not None and not word.key.startswith("ال") and word.key.endswith(("ا", "ه")) and not word.possessed
 
     def _following(self, candidate: Candidate) -> str:
         at = candidate.last

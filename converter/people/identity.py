@@ -145,7 +145,8 @@ def without_verbs(chosen: list[Candidate], units: Units) -> list[Candidate]:
         tail = units.of(candidate)[-1]
         surest[tail] = max(candidate.score, surest.get(tail, 0.0))
     doubtful = {"unknown_given", "unknown_given_alone"}
-    return [c for c in chosen if doubtful.isdisjoint(c.reasons) or c.score >= surest[units.of(c)[-1]]]
+    acts = [c for c in chosen if not doubtful.isdisjoint(c.reasons) or (c.word.speech and "given_also_word" in c.reasons)]  # «فضل الطاوس»
+    return [c for c in chosen if c not in acts or c.score >= surest[units.of(c)[-1]]]
 
 
 def keep_first_letters(figures: list[Figure], words: list[Word]) -> None:

@@ -106,7 +106,7 @@ class RoleBefore:
             if at + 1 in self._ends or word.stop or self._barrier(at, word):
                 break
             if self._other_name(at, word):
-                return []
+                return heads[::-1] if heads and heads[-1].word.possessed else []  # «باسو أوعسو | نجله يوسف»
             if word.noun is not None and not (last - at > 2 and word.noun[1].key in self.lexicon.things):
                 heads.append(Head(at, *word.noun))
                 if word.noun[0] and word.key[0] == "و":

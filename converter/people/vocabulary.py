@@ -111,7 +111,9 @@ class Vocabulary:
     def _name(self, word: Word, surface: str) -> None:
         lexicon, key = self.lexicon, word.key
         short = key in lexicon.hamza_final and surface[-1] != "ء" and word.raw > 3  # ولا is not ولاء, بها not بهاء
-        word.given = is_given(key, lexicon, surface[0] in "أإآ") and not (word.stop or word.preposition or word.verb or short)
+        word.given = is_given(key, lexicon, surface[0] in "أإآ") and not (
+            word.stop or word.preposition or short or (word.verb and key not in lexicon.also_words)
+        )
         word.also_word = key in lexicon.also_words
         word.foreign = word.given and key in lexicon.foreign
         word.woman, word.man = key in lexicon.women, key in lexicon.men
@@ -180,7 +182,7 @@ class Vocabulary:
             return not own and self._stands_alone(key[1:], surface[1:])
         if key.startswith("لل"):
             return len(key) > 4
-        if key[0] in "بك" and not key.startswith(("بن", "بو", "بل")):
+        if key[0] in "بك" and key not in self.lexicon.surnames and not key.startswith(("بن", "بو", "بل")):
             usual = len(key) > 4 and key[1] != "و" and self._zipf.get(surface[1:], 0.0) > max(3.3, raw + 0.3)
             return usual or (key[1:] in self.lexicon.given and raw < 2)
         return False
@@ -230,7 +232,7 @@ def is_given(key: str, lexicon: Lexicon, hamza: bool = False) -> bool:
 def clitic_cores(surface: str, key: str) -> list[tuple[int, str]]:
     """What the word may be without proclitics: (letters taken off, rest). و and ف come before ب ل ك; للX may be ل + الX."""
     found: list[tuple[int, str]] = []
-    if len(key) == 3 and key[0] == "و" and key[1:] in COMPLETED:
+    if len(key) == 3 and key[0] == "و" and (key[1:] in COMPLETED or key[1:] == "طه"):
         found.append((1, surface[1:]))  # «وعز الدين»
     if len(key) > 3 and key[0] in "وفبلك":
         found.append((1, surface[1:]))
