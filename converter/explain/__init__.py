@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from converter.explain.legend import arabic, codes, legend
 from converter.facts_record import all_evidence
 from converter.model import Evidence, Facts, Finding, Label, Line, Span
 
@@ -58,13 +59,21 @@ class Explanation:
     reasons: tuple[Reason, ...]
     rows: tuple[Row, ...]
     findings: tuple[Finding, ...]
+    legend: tuple[tuple[str, str], ...] = ()  # (name of a rule in the code, what it says), of the rules at work here
 
 
 def explain(facts: Facts) -> Explanation:
     evidence = all_evidence(facts)
     marks = [item for item in evidence if item.field != "title" and item.span.end > item.span.start]
     rows = tuple(_row(line, facts, marks) for line in facts.layout.lines)
-    return Explanation(facts.source.id, facts.title, tuple(_reasons(facts, evidence)), rows, (*facts.date.findings, *facts.findings))
+    findings = (*facts.date.findings, *facts.findings)
+    return Explanation(facts.source.id, facts.title, tuple(_reasons(facts, evidence)), rows, findings, _legend(facts, evidence))
+
+
+def _legend(facts: Facts, evidence: Iterable[Evidence]) -> tuple[tuple[str, str], ...]:
+    spoken = [*evidence, *facts.date.clues, *(item for person in facts.people for item in person.evidence)]
+    used = {code for item in spoken for code in codes(item.rule)}
+    return tuple((code, words) for code, words in legend().items() if code in used)
 
 
 def _reasons(facts: Facts, evidence: Iterable[Evidence]) -> Iterator[Reason]:
@@ -94,13 +103,13 @@ def _words(span: Span | None, text: str) -> tuple[str]:
 
 
 def _rule(item: Evidence) -> str:
-    return f"{item.rule}: {item.note}" if item.note else item.rule
+    return f"{arabic(item.rule)}: {item.note}" if item.note else arabic(item.rule)
 
 
 def _row(line: Line, facts: Facts, marks: list[Evidence]) -> Row:
     inside = [mark for mark in marks if mark.span.start < line.span.end and mark.span.end > line.span.start]
     pieces = tuple(_pieces(line.span, facts.source.text, _nested(inside)))
-    return Row(LABELS.get(line.label, line.label), line.rule, line.label in _USED, pieces)
+    return Row(LABELS.get(line.label, line.label), arabic(line.rule), line.label in _USED, pieces)
 
 
 def _nested(marks: list[Evidence]) -> list[Evidence]:

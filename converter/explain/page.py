@@ -42,8 +42,14 @@ def _text(told: Explanation) -> str:
     head = "<tr><th>الحقل</th><th>القيمة</th><th>من كلمات النص</th><th>القاعدة</th></tr>"
     return (
         f"<section>\n<h2>{escape(told.title)}</h2>\n<p><small><bdi>{escape(told.id)}</bdi></small></p>\n{notes}\n"
-        f"<table>\n{head}\n{reasons}\n</table>\n<h3>النص كما قرئ</h3>\n{rows}\n</section>"
+        f"<table>\n{head}\n{reasons}\n</table>\n<h3>النص كما قرئ</h3>\n{rows}\n{_legend(told)}</section>"
     )
+
+
+def _legend(told: Explanation) -> str:
+    """The rules' names in Arabic beside those in the code, folded."""
+    rows = "\n".join(f'<tr><td>{escape(words)}</td><td><code dir="ltr">{escape(code)}</code></td></tr>' for code, words in told.legend)
+    return f"<details>\n<summary>مفتاح القواعد</summary>\n<table>\n{rows}\n</table>\n</details>\n" if rows else ""
 
 
 def _reason(reason: Reason) -> str:

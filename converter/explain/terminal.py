@@ -19,6 +19,7 @@ def render(told: Explanation, colour: bool) -> str:
         lines += [f"! {finding.arabic}", f"! {finding.english}"]
     lines += ["", "النص كما قرئ:"]
     lines += [_row(row, colour) for row in told.rows]
+    lines += ["", "مفتاح القواعد:", *(f"  {words} = {code}" for code, words in told.legend)]
     return "\n".join(lines) + "\n"
 
 
