@@ -15,6 +15,7 @@ from tests.converter.archives import ROOT
 from tests.converter.texts import CORPUS, SEEDS, facts
 
 CORPUS_FOLDER = ROOT / "tests" / "corpus"
+UNSEEN_FOLDER = ROOT / "tests" / "unseen"
 Table = dict[str, dict[str, Any]]
 Failure = tuple[str, str, str]  # text, kind, the value that was wanted or, for an extra person, got
 
@@ -30,12 +31,14 @@ def _scorer() -> Any:
 SCORER = _scorer()
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def texts(name: str) -> tuple[Table, Table]:
-    """Gold and read facts of `development` or `seeds`, by the gold's ids."""
+    """Gold and read facts of `development`, `seeds` or `unseen`, by the gold's ids."""
     paths: dict[str, Path]
     if name == "seeds":
         gold, paths = SCORER.load(CORPUS_FOLDER / "seeds_gold.jsonl"), {f"s{number:03d}": path for number, path in enumerate(SEEDS)}
+    elif name == "unseen":
+        gold, paths = SCORER.load(UNSEEN_FOLDER / "gold.jsonl"), {path.stem: path for path in sorted((UNSEEN_FOLDER / "texts").glob("*.txt"))}
     else:
         gold, paths = SCORER.load(CORPUS_FOLDER / "gold.jsonl"), {path.stem: path for path in CORPUS}
     return gold, {key: {**record(facts(path)), "id": key} for key, path in paths.items()}
@@ -46,7 +49,7 @@ def as_prediction(told: dict[str, Any], date: str | None) -> dict[str, Any]:
     return {**told, "people": [person["name"] for person in told["people"]], "date": date}
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def measure(name: str) -> tuple[dict[str, float], tuple[Failure, ...]]:
     """Every measure as a share (1.0 is best), and every single failure."""
     gold, told = texts(name)
@@ -113,7 +116,7 @@ def _bare(mention: str) -> str:
 
 def main() -> None:
     """`python -m tests.accuracy.measures`: the figures and the failures, to be read by people."""
-    for name in ("seeds", "development"):
+    for name in ("seeds", "development", "unseen"):
         shares, failures = measure(name)
         print(f"{name}:")
         for key, share in shares.items():
