@@ -111,8 +111,9 @@ class Vocabulary:
     def _name(self, word: Word, surface: str) -> None:
         lexicon, key = self.lexicon, word.key
         short = key in lexicon.hamza_final and surface[-1] != "ء" and word.raw > 3  # ولا is not ولاء, بها not بهاء
+        # أشرف is a name as often as it is a verb; ورد and دعا hardly ever are names
         word.given = is_given(key, lexicon, surface[0] in "أإآ") and not (
-            word.stop or word.preposition or short or (word.verb and key not in lexicon.also_words)
+            word.stop or word.preposition or short or (word.verb and not (surface[0] == "أ" and key in lexicon.also_words))
         )
         word.also_word = key in lexicon.also_words
         word.foreign = word.given and key in lexicon.foreign

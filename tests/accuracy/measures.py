@@ -38,7 +38,10 @@ def texts(name: str) -> tuple[Table, Table]:
     if name == "seeds":
         gold, paths = SCORER.load(CORPUS_FOLDER / "seeds_gold.jsonl"), {f"s{number:03d}": path for number, path in enumerate(SEEDS)}
     elif name == "unseen":
-        gold, paths = SCORER.load(UNSEEN_FOLDER / "gold.jsonl"), {path.stem: path for path in sorted((UNSEEN_FOLDER / "texts").glob("*.txt"))}
+        gold, paths = (
+            SCORER.load(UNSEEN_FOLDER / "gold.jsonl"),
+            {path.stem: path for path in sorted((UNSEEN_FOLDER / "texts").glob("*.txt"))},
+        )
     else:
         gold, paths = SCORER.load(CORPUS_FOLDER / "gold.jsonl"), {path.stem: path for path in CORPUS}
     return gold, {key: {**record(facts(path)), "id": key} for key, path in paths.items()}
