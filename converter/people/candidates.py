@@ -79,7 +79,7 @@ class Grower:
 
     def _elected(self, at: int) -> bool:
         """Whether an office in the accusative stands here: «وأشرف جابري | نائبا لها», «وملاك الدرازي | مقررة»."""
-        word = self.tokens[at].word
+        word = self.words[at]
         return word.role is not None and not word.key.startswith("ال") and word.key.endswith(("ا", "ه")) and not word.possessed
 
     def grow(self, index: int, taken: int, word: Word, left: tuple[str, ...]) -> Iterator[Candidate]:

@@ -45,7 +45,7 @@ class Context:
         edge = at if taken else skip_titles(self.words, at)
         phrase = None if taken else self.before.read(at)
         found = ["title_before"] if edge < at else []
-        if edge < at and self.tokens[edge - 1].word.particle:
+        if edge < at and self.words[edge - 1].particle:
             return ("after_name",)  # «نور الدين آيت الحاج | حمو»: the title is part of the name before
         if phrase is not None:
             found += self._role_weight(phrase, known)
@@ -137,7 +137,7 @@ class Context:
 
     def elected(self, at: int) -> bool:
         """Whether an office in the accusative stands here: «وملاك الدرازي | مقررة»."""
-        word = self.tokens[at].word
+        word = self.words[at]
         return word.role is not None and not word.key.startswith("ال") and word.key.endswith(("ا", "ه")) and not word.possessed
 
     def _following(self, candidate: Candidate) -> str:
