@@ -27,8 +27,10 @@ from benchmarks.search.asking import ids_by_slug
 from benchmarks.vocabulary import words
 from plugins.search import tables
 
-# A form of less weight is a guess that a reader would not defend.
+# A form of less weight is a guess that a reader would not defend; of a generated word, remoter guesses count as well, so that
+# it is left out when in doubt.
 LIKELY = 500
+REMOTE = 200
 LETTERS = 4
 _LATIN = re.compile("[a-zA-Z]")
 
@@ -41,19 +43,22 @@ class Asked:
         self.analyser = Analyser(rules["analyser"])
         stopwords = frozenset(rules["stopwords"])
         self.forms: set[str] = set()
+        self.beginnings: tuple[str, ...] = ()
         for query in queries:
             texts = [query["query"]]
             if _LATIN.search(query["query"]):
                 texts += [expected.get(one, "") for one in query["expect"]]
             for text in texts:
-                self.forms.update(form for word, forms in self._read(text) if word not in stopwords for form in forms)
+                self.forms.update(form for word, forms in self._read(text, LIKELY) if word not in stopwords for form in forms)
+            if query["class"] == "prefix":
+                self.beginnings += tuple(form for _, forms in self._read(query["query"], LIKELY) for form in forms)
         self._known: dict[str, bool] = {}
         self.others = [word for word in words() if len(word) > LETTERS and not self.holds(word)]
 
-    def _read(self, text: str) -> Iterator[tuple[str, set[str]]]:
+    def _read(self, text: str, least: int) -> Iterator[tuple[str, set[str]]]:
         units, spans = self.analyser.read(text)
         for unit in units:
-            likely = {form for found in unit.forms for form, weight in found.items() if weight >= LIKELY}
+            likely = {form for found in unit.forms for form, weight in found.items() if weight >= least}
             yield unit.word.text, {unit.word.text, *likely}
         yield from (("", {span.key}) for span in spans)
 
@@ -61,7 +66,9 @@ class Asked:
         """Whether any word of the text is asked for."""
         known = self._known.get(text)
         if known is None:
-            known = self._known[text] = any(forms & self.forms for _, forms in self._read(text))
+            known = self._known[text] = any(
+                forms & self.forms or any(form.startswith(self.beginnings) for form in forms) for _, forms in self._read(text, REMOTE)
+            )
         return known
 
     def renamed(self, name: str) -> str:

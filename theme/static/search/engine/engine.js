@@ -123,7 +123,7 @@ export class Engine {
     if (base.length >= 3 && (await this.source.find(base)).size) {
       // What was typed begins words of the archive: likelier than a clitic before another word (بوجد begins بوجدور).
       if (best < SURE) for (const ask of term.asks) ask.weight *= 0.5;
-      term.asks.push({ key: base, weight: 0.65 });
+      term.asks.push({ key: base, weight: best < SURE ? 0.65 : 0.45 });
       return;
     }
     if (best >= SURE) return;
