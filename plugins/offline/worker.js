@@ -94,7 +94,10 @@ async function kept(path) {
 
 async function visited(path, answer) {
   await keepPage(path, answer);
-  if (path === "search/" && answer.ok) await keepSearch();
+  if (path !== "search/" || !answer.ok) return;
+  // The reader's own question goes first; what it fetched need not be fetched again.
+  await new Promise((resolve) => setTimeout(resolve, PATIENCE));
+  await keepSearch();
 }
 
 /** Put a page away; one that is gone is let go. The pages visited longest ago make room. */

@@ -20,7 +20,8 @@ _PAGES = ("", "offline/")
 # The search page and its program; then the index. Names with a digest never change their content.
 _SEARCH = ("theme/search/**/*.js", "theme/search/*.css")
 _INDEX = "search/index"
-_ESSENTIAL = re.compile(r"\.(?:js|json|gz|pagefind|pf_meta)$")
+# Of a large index neither the words' places nor the articles.
+_ESSENTIAL = re.compile(r"(?<!/text)/[^/]+\.(?:js|json|gz|pagefind|pf_meta)$")
 
 
 def write(output: str, archive: Archive, settings: Any) -> None:
@@ -47,7 +48,7 @@ def _search(root: Path, limit: int) -> list[str]:
         return []
     index = sorted(path for path in (root / _INDEX).rglob("*") if path.is_file())
     if sum(path.stat().st_size for path in index) > limit:
-        index = [path for path in index if _ESSENTIAL.search(path.name)]
+        index = [path for path in index if _ESSENTIAL.search(path.as_posix())]
     return ["search/", *_found(root, _SEARCH), *(path.relative_to(root).as_posix() for path in index)]
 
 
