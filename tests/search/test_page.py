@@ -100,6 +100,21 @@ def test_facets_filter_and_are_remembered(page: Page, address: str) -> None:
     page.wait_for_function(f"() => document.querySelectorAll('[data-search-result]').length === {all_results}")
 
 
+@pytest.mark.parametrize("facet", ["tag", "person"])
+def test_a_long_list_is_read_when_it_is_opened(page: Page, address: str, facet: str) -> None:
+    page.set_viewport_size({"width": 1200, "height": 900})
+    ask(page, address, "الحزب")
+    group = page.locator(f'[data-facet="{facet}"]')
+    group.locator("summary").click()
+    label = group.locator("label").first
+    count = int(label.locator(".count").inner_text())
+    label.locator("input").click()
+    page.wait_for_function(f"() => document.querySelectorAll('[data-search-result]').length === {count}")
+    page.reload()
+    page.wait_for_selector('[data-search="results"][aria-busy="false"]')
+    assert len(results(page)) == count > 0
+
+
 def test_inside_a_facet_any_value_will_do(page: Page, address: str) -> None:
     ask(page, address, "الحزب", "&year=2020")
     one = len(results(page))
