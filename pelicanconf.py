@@ -33,6 +33,7 @@ PAGE_URL = "{slug}/"
 PAGE_SAVE_AS = "{slug}/index.html"
 STATIC_PATHS = ["images"]
 SLUGIFY_USE_UNICODE = True  # without it أيمن and إيمان are one address
+SEARCH_SHARDS = os.environ.get("SHARDS", "").split()  # paths of the sites of other years, such as /khizana-2019/: searched together
 
 # One output works under any path: links are relative, SITEURL is for feeds, the sitemap and canonical links.
 RELATIVE_URLS = True

@@ -44,8 +44,13 @@ def _index(pelican: Any) -> None:
     output = site / "search" / "index"
     modules.strip(site / pelican.settings["THEME_STATIC_DIR"] / "search")
     cache = Path(pelican.settings.get("ARCHIVE_CACHE") or pelican.settings["CACHE_PATH"]) / "search"
-    index.write([listed(article) for article in archive.articles], document, names(archive), output, cache)
+    index.write([listed(article) for article in archive.articles], document, names(archive), output, cache, _shards(pelican.settings))
     log.info("search: %d articles indexed in %.2f s", len(archive.articles), time.perf_counter() - started)
+
+
+def _shards(settings: Any) -> list[str]:
+    """Paths of the sites that hold the archive's other years, with a slash at both ends."""
+    return [f"/{path.strip('/')}/" for path in settings.get("SEARCH_SHARDS", ())]
 
 
 def listed(article: Any) -> Listed:

@@ -30,10 +30,13 @@ _keyer: Keyer | None = None
 _read: Read | None = None
 
 
-def write(listed: Sequence[Listed], read: Read, names: Iterable[vocabulary.Name], output: Path, cache: Path) -> None:
+def write(
+    listed: Sequence[Listed], read: Read, names: Iterable[vocabulary.Name], output: Path, cache: Path, shards: Sequence[str] = ()
+) -> None:
     """The search's files under `output`; finished bundles are kept under `cache` by what they hold.
 
-    `read` is called only for articles of bundles that the cache lacks, in forked processes.
+    `read` is called only for articles of bundles that the cache lacks, in forked processes. `shards` are the paths of sites of the same
+    origin whose indexes the page searches too.
     """
     global _keyer, _read
     _read = read
@@ -50,7 +53,7 @@ def write(listed: Sequence[Listed], read: Read, names: Iterable[vocabulary.Name]
     (output / "rules.json").write_text(text, "utf-8")
     counts = vocabulary.merged(json.loads((path / "words.json").read_text("utf-8")) for path in made)
     files = {"words": vocabulary.write_words(counts, output / "words"), "names": vocabulary.write_names(names, output / "names")}
-    manifest = {"bundles": [path.name for path in made], "documents": len(listed), **files}
+    manifest = {"bundles": [path.name for path in made], "documents": len(listed), **files, "shards": list(shards)}
     (output / "manifest.json").write_text(json.dumps(manifest, separators=(",", ":")), "utf-8")
     _forget(cache, made)
 

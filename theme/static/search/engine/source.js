@@ -1,8 +1,9 @@
 /**
  * The index: Pagefind's bundles behind one question, "which articles hold this key, and where?", and the articles themselves.
  * @typedef {{words: number[], matchedMetaFields?: string[]}} Hit  as Pagefind gives it
+ * @typedef {{site: string, index: URL, manifest: {bundles: string[], documents: number}}} Part  one site's index
  * @typedef {Map<string, Hit>} Hits  id of the article in the index -> where the key stands in it
- * @typedef {{slug: string, url: string, title: string, date: string, edtf: string, region: string, people: string[], tags: string[], text: string}} Article
+ * @typedef {{slug: string, site: string, url: string, title: string, date: string, edtf: string, region: string, people: string[], tags: string[], text: string}} Article
  */
 
 const PATIENCE = 20_000;
@@ -22,12 +23,25 @@ export class Source {
     const rules = json(new URL("rules.json", this.base));
     const manifest = await json(new URL("manifest.json", this.base));
     this.files = new Set(manifest.words.map((name) => `words/${name}.txt`));
-    this.total = manifest.documents;
+    /** @type {Part[]} this site first, then the sites that hold the archive's other years */
+    const parts = [{ site: "", index: this.base, manifest }, ...(await this.others(manifest.shards ?? []))];
+    const bundles = parts.flatMap(({ site, index, manifest }) => manifest.bundles.map((name) => ({ site, name, folder: new URL(`${name}/`, index) })));
+    this.total = parts.reduce((sum, part) => sum + part.manifest.documents, 0);
     /** @type {URL[]} folders of the bundles */
-    this.bundles = manifest.bundles.map((name) => new URL(`${name}/`, this.base));
-    this.tags = manifest.bundles.map((name) => name.slice(0, TAG));
+    this.bundles = bundles.map((bundle) => bundle.folder);
+    this.sites = bundles.map((bundle) => bundle.site);
+    this.tags = bundles.map((bundle) => bundle.name.slice(0, TAG));
     if (this.bundles.length) await this.start();
     this.rules = await rules;
+  }
+
+  /** The indexes of other sites of this origin; one that does not answer is left out. @param {string[]} sites @returns {Promise<Part[]>} */
+  async others(sites) {
+    const found = sites.map(async (site) => {
+      const index = new URL(`${site}search/index/`, this.base);
+      return { site, index, manifest: await json(new URL("manifest.json", index)) };
+    });
+    return (await Promise.allSettled(found)).flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
   }
 
   /** Load Pagefind and its bundles. */
@@ -72,8 +86,9 @@ export class Source {
   /** @param {string} id @returns {Promise<Article>} */
   async read(id) {
     const [tag, number] = id.split("-");
-    const { s, u, t = "", d = "", e = "", r = "", p = [], g = [], x = "" } = await unpacked(new URL(`text/${number}.json.gz`, this.bundles[this.tags.indexOf(tag)]));
-    return { slug: s, url: u, title: t, date: d, edtf: e, region: r, people: p, tags: g, text: x };
+    const bundle = this.tags.indexOf(tag);
+    const { s, u, t = "", d = "", e = "", r = "", p = [], g = [], x = "" } = await unpacked(new URL(`text/${number}.json.gz`, this.bundles[bundle]));
+    return { slug: s, site: this.sites[bundle], url: u, title: t, date: d, edtf: e, region: r, people: p, tags: g, text: x };
   }
 
   /** @param {string} file @returns {Promise<string>}  "" when there is no such file */

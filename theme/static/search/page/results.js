@@ -15,7 +15,7 @@ const MOST_MARKED = 12;
 export function result(article, asked, root, suggestion) {
   const inTitle = asked.marks(article.title);
   const inText = asked.marks(article.text);
-  const link = element("a", { href: root + article.url + target(article, inTitle, inText) }, marked(article.title, inTitle));
+  const link = element("a", { href: (article.site || root) + article.url + target(article, inTitle, inText) }, marked(article.title, inTitle));
   const { start, end } = passage(article.text, inText);
   const excerpt = element("p", { class: "result-text" }, start > 0 ? "… " : "", marked(article.text, inText, start, end), end < article.text.length ? " …" : "");
   const item = element("li", suggestion ? { class: "result" } : { class: "result", "data-search-result": article.slug });
