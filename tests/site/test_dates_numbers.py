@@ -7,6 +7,7 @@ import itertools
 
 import pytest
 from babel.dates import format_date
+from babel.numbers import format_decimal
 
 from plugins.archive.dates import when
 from plugins.archive.listing import parts
@@ -91,3 +92,8 @@ def test_listing_pages_hold_every_article_once(count: int) -> None:
 def test_a_new_article_leaves_numbered_pages_alone() -> None:
     before, after = (parts("x/", list(range(n))[::-1], 24, 12) for n in (100, 101))  # type: ignore[arg-type]
     assert [(p.url, p.articles) for p in before[1:]] == [(p.url, p.articles) for p in after[1:]]
+
+
+def test_numbers_are_written_as_babel_writes_them() -> None:
+    for value in [*range(2_000), *range(2_000, 3_000_000, 7_919), 10**9]:
+        assert number(value) == format_decimal(value, locale="ar_MA")
