@@ -15,9 +15,10 @@ class Hope:
 
     def __init__(self, weights: dict[str, float]) -> None:
         around = _most(weights, *_AFTER) + _most(weights, "neighbour") + _most(weights, "place_name") + _most(weights, "inside_alone")
-        self._single = weights["threshold"] - around - _ROUNDING
-        self._unknown = self._single - _most(weights, "pair_again")
-        self._named = self._single - _most(weights, *_AGAIN_NAMED) - _most(weights, "together_again")
+        self._single = weights["threshold"] - around - _most(weights, "kin_list") - _ROUNDING
+        longer = weights["threshold"] - around - _most(weights, "in_row") - _ROUNDING
+        self._unknown = longer - _most(weights, "pair_again")
+        self._named = longer - _most(weights, *_AGAIN_NAMED) - _most(weights, "together_again")
 
         unknown = max(weights["shape_first"], weights["rare_first"]) + weights["single"]
         self.lone = weights["common_first"] > 0 or unknown >= self._single  # one unknown word, nothing before it

@@ -1,0 +1,78 @@
+"""What one look at a word passes over unread would have been found empty by reading: checked at every token of the corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from converter import layout as layouts
+from converter import rules
+from converter.decode import decode
+from converter.people.candidates import Grower
+from converter.people.evidence import Context
+from converter.people.hope import Hope
+from converter.people.tokens import tokenise
+from converter.people.vocabulary import Vocabulary
+from converter.people.words import Kind, Word
+
+Read = tuple[list[Word], Context, Grower]
+TEXTS = sorted((Path(__file__).parents[1] / "corpus" / "texts").glob("*.txt"))[::2]
+
+
+@pytest.fixture(scope="module")
+def vocabulary() -> Vocabulary:
+    return Vocabulary(rules.load().people)
+
+
+@pytest.fixture(scope="module")
+def read(vocabulary: Vocabulary) -> list[Read]:
+    found = []
+    for path in TEXTS:
+        text = decode(path.read_bytes(), path.stem).text
+        layout = layouts.label(text, rules.load())
+        words = tokenise(text, (layout.title, *layout.paragraphs), vocabulary).words
+        found.append((words, Context(words, vocabulary), Grower(words, vocabulary)))
+    return found
+
+
+def _starts(read: list[Read]) -> Iterator[tuple[Context, Grower, int, int, Word]]:
+    for words, context, grower in read:
+        for at, word in enumerate(words[:-3]):
+            if at and word.kind is Kind.ARABIC:
+                yield context, grower, at, 0, word
+                for taken, core in word.cores:
+                    yield context, grower, at, taken, core
+
+
+def test_a_bare_start_has_nothing_before_it(read: list[Read]) -> None:
+    bare = [start for start in _starts(read) if start[0].bare(*start[2:])]
+    assert len(bare) > 1000
+    for context, grower, at, taken, word in bare:
+        assert context.left(at, taken, word, grower.known(at, word)) == (), (at, word.key)
+
+
+def test_a_hopeless_start_grows_nothing_that_could_be_believed(read: list[Read], vocabulary: Vocabulary) -> None:
+    hope = Hope(vocabulary.lexicon.weights)
+    hopeless = [start for start in _starts(read) if start[1].hopeless(start[2], start[4], hope.lone)]
+    assert len(hopeless) > 1000
+    for _, grower, at, taken, word in hopeless:
+        assert not [one for one in grower.grow(at, taken, word, ()) if hope.left(one)], (at, word.key)
+
+
+def test_letters_that_may_not_come_off_begin_no_name(read: list[Read], monkeypatch: pytest.MonkeyPatch) -> None:
+    """`loose` leaves out, of the readings that may be names at all, only those that no neighbour makes the beginning of one."""
+    looked_at = 0
+    for words, _, grower in read:
+        for at, word in enumerate(words[:-3]):
+            left_out = tuple(pair for pair in word.cores if pair not in word.loose and _may_be_a_name(word, pair[1]))
+            looked_at += len(left_out)
+            monkeypatch.setattr(word, "loose", left_out)
+            assert not list(grower._cores(at, word)), word.key
+            monkeypatch.undo()
+    assert looked_at > 500
+
+
+def _may_be_a_name(word: Word, core: Word) -> bool:
+    return not (word.given or word.never or core.glued or core.never or (word.raw > 3.3 and core.foreign))
