@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -72,8 +73,9 @@ def read_tags(text: str, layout: Layout, rules: RulesWithTags) -> Reading:
     sums = [0.0] * len(tags.names)
     loudest: dict[int, tuple[float, Span]] = {}
     seen: dict[Phrase, int] = {}
+    beginnings = tags.phrases.beginnings(tokens)
     for first, last, weight in _zones(tokens, layout):
-        for at in tags.phrases.beginnings(tokens, first, last):
+        for at in beginnings[bisect_left(beginnings, first) : bisect_left(beginnings, last)]:
             found = _phrase_at(tokens, at, last, tags)
             if found is None:
                 continue
