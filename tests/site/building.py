@@ -12,6 +12,8 @@ from typing import Any
 from pelican import Pelican
 from pelican.settings import read_settings
 
+import plugins.archive  # noqa: F401  Pelican's own way of loading a plugin leaves the package without its name in `plugins`
+
 ROOT = Path(__file__).resolve().parents[2]
 PLAIN = ROOT / "benchmarks" / "sites" / "khizana" / "plainconf.py"
 
