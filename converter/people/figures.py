@@ -111,6 +111,9 @@ class Portrait:
 
     def _better(self, before: RolePhrase | None, mention: Mention) -> RolePhrase | None:
         """A bare trade or tie before the name yields to a fuller phrase after it: «المعلم X، أمين الحرفة», «زميله X، هداف الفريق»."""
+        if before is not None and before.number is not Number.ONE:
+            after = self.after.read(mention.last)
+            return after if after is not None and after.rule == "role after" and after.number is Number.ONE else before
         if before is None or before.last - before.first > 1:
             return before
         word = self.words[before.first]
