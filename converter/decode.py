@@ -19,8 +19,9 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# Characters that are never part of what is said: NUL and C0/C1 controls, zero-width and bidi controls, soft hyphen, stray BOM.
-_DROPPED = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+# Characters that are never part of what is said: NUL and C0/C1 controls, zero-width and bidi controls, soft hyphen, stray BOM,
+# code points that Unicode keeps for programs' own use (U+FDD0…U+FDEF, U+FFFE, U+FFFF).
+_DROPPED = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff"
 _BREAKS = r"\r\n|\r|\x85|\u2028|\u2029"
 _PRESENTATION = r"[\ufb50-\ufdff\ufe70-\ufefc]"
 _CLEAN = re.compile(rf"{_BREAKS}|[{_DROPPED}]+|{_PRESENTATION}")

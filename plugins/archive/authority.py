@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Any, NamedTuple
 
-from plugins.archive import front
+from plugins.archive import content_file, front
 from plugins.archive.problems import error
 from plugins.archive.records import day_of
 
@@ -22,7 +22,7 @@ class Record(NamedTuple):
 
 def read(raw: bytes, path: str, stem: str, digest: bytes) -> Record:
     """One file of a person or a region. Raises ContentError."""
-    header, body = front.split(raw.decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n"), path)
+    header, body = content_file.split(content_file.decode(raw, path), path)
     data = front.read_yaml(header, path)
     name = data.get("name")
     if not isinstance(name, str) or not name.strip():

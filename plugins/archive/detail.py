@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from plugins.archive import front, markup
+from plugins.archive import content_file, front, markup
 from plugins.archive.records import Article
 
 _FIELDS = ("corrections", "evidence", "repairs", "source", "reader_comments")
@@ -21,7 +21,8 @@ class Detail:
 
     def __init__(self, article: Article) -> None:
         with open(article.path, "rb", 0) as file:  # noqa: PTH123  one for every page: a Path object costs more than the parsing
-            self._header, self._body = front.split(front.text_of(file.read()), article.source_path)
+            text = content_file.decode(file.read(), article.source_path)
+        self._header, self._body = content_file.split(text, article.source_path)
         self._source_path = article.source_path
         self._removed = article.status == "removed"
         self._html: Markup | None = None

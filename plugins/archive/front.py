@@ -20,28 +20,6 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _ODD = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")  # breaks or forbidden in YAML
 
 
-def text_of(raw: bytes) -> str:
-    """The text of a content file, whichever line ends it has. Raises UnicodeDecodeError."""
-    text = raw.decode("utf-8")
-    if "\r" in text or text.startswith("\ufeff"):
-        text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return text
-
-
-def split(text: str, path: str) -> tuple[str, str]:
-    """Header and body of a content file."""
-    if not text.startswith("---\n"):
-        raise error(path, 1, "الملف لا يبدأ بسطر --- : أضف الترويسة كما في بقية المقالات",
-                    "the file does not start with a --- line: add the front matter")  # fmt: skip
-    end = text.find("\n---\n", 3)
-    if end < 0:
-        if text.endswith("\n---"):
-            return text[4:-3], ""
-        raise error(path, 1, "لا يوجد سطر --- يُنهي الترويسة: أضفه قبل نص المقال",
-                    "no --- line ends the front matter: add it before the text")  # fmt: skip
-    return text[4 : end + 1], text[end + 5 :]
-
-
 def read(header: str, path: str, only: frozenset[str] | None = None) -> dict[str, Any]:
     """The mapping that the header holds, as `yaml.safe_load` reads it; with `only`, at least the fields of these names."""
     if _ODD.search(header) or (("&" in header or "*" in header or "!" in header) and _ALIAS.search(header)):

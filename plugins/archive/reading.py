@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from plugins.archive import front, shape
+from plugins.archive import content_file, front, shape
+from plugins.archive.addresses import MARK
 from plugins.archive.dates import when
 from plugins.archive.places import places
 from plugins.archive.problems import ContentError, error
@@ -18,12 +19,7 @@ STATUSES = ("", "retracted", "removed")
 def read(raw: bytes, path: str, stem: str, digest: bytes, placed: bool = False) -> Facts:
     """Facts of one file. `path` is shown in errors; `stem` is the address when the file states none; `placed` looks for the paragraphs
     of roles. Raises ContentError."""
-    try:
-        text = front.text_of(raw)
-    except UnicodeDecodeError as fault:
-        raise error(path, raw.count(b"\n", 0, fault.start) + 1, "الملف ليس نصًا بترميز UTF-8: احفظه بهذا الترميز",
-                    "the file is not UTF-8: save it with that encoding") from fault  # fmt: skip
-    header, body = front.split(text, path)
+    header, body = content_file.split(content_file.decode(raw, path), path)
     data = shape.read(header) or front.read(header, path)
     try:
         facts = _facts(data, stem, digest)
@@ -51,7 +47,7 @@ def _facts(data: dict[str, Any], stem: str, digest: bytes) -> Facts:
         raise _WrongError("source", "قيمة source يجب أن تكون حقولًا (seed, sha256, …)", "source must be a mapping (seed, sha256, …)")
     return Facts(
         _slug(data.get("slug", stem)),
-        " ".join(title.replace("\ufdd0", "").split()),
+        " ".join(title.replace(MARK, "").split()),
         _edtf(data),
         _text(data, "region"),
         _people(data.get("people") or []),

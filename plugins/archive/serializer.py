@@ -11,6 +11,7 @@ _TAGS = {"p", "em", "strong", "ul", "ol", "li", "blockquote", "code", "br", "a",
 _LINES_JOIN = {"ul", "ol", "blockquote", "div"}  # white space between their children means nothing
 _SCHEME = re.compile(r"[a-z][a-z0-9+.\-]*:", re.I)
 _SAFE_SCHEME = re.compile(r"(?:https?://|mailto:)", re.I)
+_OUTSIDE = ' rel="noopener noreferrer"'  # another site learns nothing of the reader, and has no hold on this page
 _CONTROL = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 
@@ -36,7 +37,7 @@ def _write(element: Element, out: list[str]) -> None:
         out.append("<br>\n")
     elif tag == "a":
         href = safe_link(element.get("href") or "")
-        out.append(f'<a href="{_attribute(href)}">' if href else "<span>")
+        out.append(f'<a href="{_attribute(href)}"{_OUTSIDE if _SCHEME.match(href) else ""}>' if href else "<span>")
         _write_inside(element, out)
         out.append("</a>" if href else "</span>")
     elif tag in _TAGS:

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from benchmarks import corpus
-from plugins.archive import front, shape, subset
+from plugins.archive import content_file, front, shape, subset
 from plugins.archive.problems import ContentError
 
 VALUES = [
@@ -131,7 +131,7 @@ def test_many_headers_put_together_at_random() -> None:
 
 
 def test_articles_of_the_usual_form_need_no_yaml(monkeypatch: pytest.MonkeyPatch) -> None:
-    headers = [front.split(corpus.article(text), "x.md")[0] for text in corpus.texts(30)]
+    headers = [content_file.split(corpus.article(text), "x.md")[0] for text in corpus.texts(30)]
     expected = [yaml.safe_load(header) for header in headers]
 
     def refuse(*_args: object) -> None:
@@ -158,7 +158,7 @@ def _same_shape(header: str) -> bool:
 def _written_by_the_converter() -> list[str]:
     folder = Path(__file__).resolve().parents[2] / "content" / "articles"
     texts = [path.read_text("utf-8") for path in sorted(folder.glob("*.md"))] + [corpus.article(text) for text in corpus.texts(60, 5)]
-    return [front.split(text, "x.md")[0] for text in texts]
+    return [content_file.split(text, "x.md")[0] for text in texts]
 
 
 def test_headers_of_the_usual_shape_are_read_at_one_go() -> None:
@@ -203,3 +203,16 @@ def test_headers_near_the_usual_shape_are_read_as_yaml_reads_them() -> None:
             lines.insert(rng.randrange(len(lines)), rng.choice(lines))
         read += _same_shape("\n".join(lines))
     assert read > 400
+
+
+@pytest.mark.parametrize("raw", [
+    b"---\ntitle: x\n---\nbody\n", b"\xef\xbb\xbf---\r\ntitle: x\r\n---\r\nbody\r\n", b"---\rtitle: x\r---\rbody\r",
+    b"--- \t\ntitle: x\n---  \nbody\n", b"---\ntitle: x\xef\xb7\x90\n---\nbody\n",
+])  # fmt: skip
+def test_what_editors_programs_add_changes_nothing(raw: bytes) -> None:
+    assert content_file.split(content_file.decode(raw, "x.md"), "x.md") == ("title: x\n", "body\n")
+
+
+def test_the_first_line_of_dashes_ends_the_header() -> None:
+    assert content_file.split("---\ntitle: x\n--- \nbody\n---\nmore", "x.md") == ("title: x\n", "body\n---\nmore")
+    assert content_file.split("---\n---", "x.md") == ("", "")

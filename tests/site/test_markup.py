@@ -31,7 +31,7 @@ MARKED = [
     ("# عنوان", "<h2>عنوان</h2>"),
     ("- أ\n- ب", "<ul><li>أ</li><li>ب</li></ul>"),
     ("> قول", "<blockquote><p>قول</p></blockquote>"),
-    ("[نص](https://example.org/?a=1&b=2)", '<p id="p1"><a href="https://example.org/?a=1&amp;b=2">نص</a></p>'),
+    ("[نص](https://example.org/?a=1&b=2)", '<p id="p1"><a href="https://example.org/?a=1&amp;b=2" rel="noopener noreferrer">نص</a></p>'),
 ]
 UNSAFE = [
     "javascript:alert(1)",
@@ -132,7 +132,7 @@ def test_only_documented_elements_and_attributes_leave() -> None:
         text = "".join(rng.choices(bits, k=rng.randint(1, 40)))
         for element in html5lib.parse(markup.convert(text), namespaceHTMLElements=False).iter():
             assert element.tag in allowed, text
-            assert set(element.keys()) <= {"a": {"href"}, "p": {"id"}}.get(element.tag, set()), text
+            assert set(element.keys()) <= {"a": {"href", "rel"}, "p": {"id"}}.get(element.tag, set()), text
             assert safe_link(element.get("href", "x")), text
 
 

@@ -1,0 +1,40 @@
+"""A content file as a person left it: its text, its header and its body."""
+
+from __future__ import annotations
+
+import re
+
+from plugins.archive.addresses import MARK
+from plugins.archive.problems import error
+
+_FIRST = re.compile(r"---[^\S\n]*\n")
+_NEXT = re.compile(r"\n---[^\S\n]*(?:\n|\Z)")
+
+
+def decode(raw: bytes, path: str) -> str:
+    """The text of a content file, in the form that `split` takes."""
+    try:
+        return clean(raw.decode("utf-8"))
+    except UnicodeDecodeError as fault:
+        raise error(path, raw.count(b"\n", 0, fault.start) + 1, "الملف ليس نصًا بترميز UTF-8: احفظه بهذا الترميز",
+                    "the file is not UTF-8: save it with that encoding") from fault  # fmt: skip
+
+
+def clean(text: str) -> str:
+    """Without what editors' programs add (byte order mark, other line ends), and without the sign that stands for a page's root."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return (text.replace(MARK, "") if MARK in text else text).removeprefix("\ufeff")
+
+
+def split(text: str, path: str) -> tuple[str, str]:
+    """Header and body; white space after the dashes is forgiven, as the converter's `check` does."""
+    first = _FIRST.match(text)
+    if not first:
+        raise error(path, 1, "الملف لا يبدأ بسطر --- : أضف الترويسة كما في بقية المقالات",
+                    "the file does not start with a --- line: add the front matter")  # fmt: skip
+    end = _NEXT.search(text, first.end() - 1)
+    if not end:
+        raise error(path, 1, "لا يوجد سطر --- يُنهي الترويسة: أضفه قبل نص المقال",
+                    "no --- line ends the front matter: add it before the text")  # fmt: skip
+    return text[first.end() : end.start() + 1], text[end.end() :]
