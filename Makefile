@@ -9,7 +9,7 @@ export PYTHONUTF8 := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup fonts convert build publish serve published review preview test check lint browser lock clean
+.PHONY: help setup fonts convert build publish serve published review preview test check lint browser kills fuzz coverage audit licences lock clean
 
 help:  ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/' | expand -t 16
@@ -69,6 +69,23 @@ browser: $(VENV)/installed-test  ## find or install what drives the pages in the
 
 test: setup $(VENV)/installed-test browser lint  ## install what the tests need, browser included, and run them all
 	@$(PY) -m pytest -n auto --dist loadgroup
+
+kills: setup $(VENV)/installed-test  ## kill convert and build a hundred times at random moments
+	@KHIZANA_KILLS=100 $(PY) -m pytest tests/trust/test_faults.py -k killed
+
+fuzz: $(VENV)/installed-test  ## look for texts that break the converter, for SECONDS (300)
+	@$(PY) -m tests.trust.fuzz --seconds $(or $(SECONDS),300)
+
+coverage: setup $(VENV)/installed-test browser  ## which branches no test takes; runs every test, so it takes longer than make test
+	@$(PY) -m pip install --quiet pytest-cov
+	@$(PY) -m pytest -n auto --dist loadgroup --cov=converter --cov=arabic --cov=plugins --cov-branch --cov-report=term-missing:skip-covered
+
+audit: $(VENV)/bin/python  ## known vulnerabilities of what the lock files name; asks pypi.org
+	@$(PYTHON) -m venv $(VENV)/audit && $(VENV)/audit/bin/pip install --quiet pip-audit
+	@$(VENV)/audit/bin/pip-audit --require-hashes --disable-pip -r requirements.lock -r requirements-test.lock
+
+licences: $(VENV)/installed  ## write THIRD_PARTY.md anew from what is installed
+	@$(PY) -m docs.licences
 
 lock:  ## write the lock files anew from pyproject.toml
 	@$(PY) -m pip install --quiet pip-tools

@@ -17,3 +17,6 @@ if "SITEURL" not in os.environ:
 # «صحّح هذا المقال» leads to GitHub's editor of the article's file; GitHub names the repository when it runs us.
 if "GITHUB_REPOSITORY" in os.environ:
     ARCHIVE_EDIT_URL = f"https://github.com/{os.environ['GITHUB_REPOSITORY']}/edit/main/content/{{path}}"
+
+# A web server may be showing the folder meanwhile: the finished site takes its place in one step (plugins/swap.py).
+SWAP_OUTPUT = True

@@ -97,7 +97,7 @@ def set_aside(layout: Layout, text: str) -> list[str]:
 
 def homeless(layout: Layout, text: str) -> Iterator[Line]:
     """Lines that are no part of title, body, byline or a reader's comment: a comment's name without a comment is one too."""
-    names = deque(comment.name for comment in layout.reader_comments)
+    names = deque(comment.name for comment in layout.reader_comments if comment.name)
     said = {one_line(line) for comment in layout.reader_comments for line in comment.text.split("\n")}
     for line in layout.lines:
         if line.label is Label.COMMENT_NAME and names and names[0] in one_line(line.span.of(text)):

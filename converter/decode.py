@@ -156,4 +156,5 @@ def _replacement(found: str) -> str:
     if found in ("\r\n", "\r", "\x85", "\u2028", "\u2029"):
         return "\n"
     # Isolated vowel signs decompose to a space and a mark, and the space would be new text.
-    return compose(found).lstrip(" ") if found[0] >= "\ufb50" and found[0] != "\ufeff" else ""
+    presentation = "\ufb50" <= found[0] <= "\ufefc" and not "\ufdd0" <= found[0] <= "\ufdef"
+    return compose(found).lstrip(" ") if presentation else ""

@@ -15,7 +15,7 @@ _ARROW = re.compile(r"[>»›⟩→←❯‹«<]|&gt;")
 _HASHTAGS = re.compile(r"(?:#[\w\u200c]+[\s،,]*)+")
 _CREDIT = re.compile(r"[(（\[]([^()]{1,40})[)）\]]\s*$")
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.\w+")
 _SHORT, _TITLE_LIKE = 14, 22
 _CLOSED = (".", "،", ",", "؛", ":")
 

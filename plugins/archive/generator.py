@@ -55,6 +55,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]
     @uncollected
     def generate_output(self, writer: Any) -> None:
         """Write what changed since the last run."""
+        state.begin(self.state_path)
         store = getattr(writer, "store", None) or Store(self.output_path)
         self.archive.store = store
         shown = {key: value for key, value in self.context.items() if key not in _INTERNAL}

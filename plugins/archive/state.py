@@ -53,11 +53,22 @@ def load(path: Path | None, code: bytes) -> State:
     if raw.startswith(_MAGIC) and raw[len(_MAGIC) : len(_MAGIC) + _CHECK] == check:
         written_by, state.known, state.pages, others, state.read_at = marshal.loads(body)
         state.files = [*state.pages, *others]
-        state.fresh = False
+        state.fresh = _mark(path).exists() if path else False
         if written_by != code:
             state.known, state.pages = {}, {}
     state.code = code
     return state
+
+
+def _mark(path: Path) -> Path:
+    return path.with_suffix(".running")
+
+
+def begin(path: Path | None) -> None:
+    """Say that the output folder is about to change: a run that is killed leaves this mark, and the next looks at every page."""
+    if path:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _mark(path).touch()
 
 
 def save(path: Path | None, state: State) -> None:
@@ -70,3 +81,4 @@ def save(path: Path | None, state: State) -> None:
     temporary = path.with_suffix(".part")
     temporary.write_bytes(_MAGIC + hashlib.blake2b(body, digest_size=_CHECK).digest() + body)
     temporary.replace(path)
+    _mark(path).unlink(missing_ok=True)

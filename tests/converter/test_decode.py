@@ -105,3 +105,7 @@ def test_errors_cross_from_worker_processes(error: ConverterError) -> None:
     there = pickle.loads(pickle.dumps(error))
     assert type(there) is type(error)
     assert (str(there), there.arabic, there.file, there.line) == (str(error), error.arabic, error.file, error.line)
+
+
+def test_code_points_of_programs_own_use_are_no_text() -> None:
+    assert decode("أ\ufdd0ب\ufdef\ufffeج\uffffد ﻻ".encode(), "x").text == "أبجد لا"
