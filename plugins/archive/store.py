@@ -1,8 +1,7 @@
 """Files of the output folder: written whole or not at all, and not touched when their bytes are the same.
 
 Pages are replaced one by one (a temporary file beside the page, then a rename) and old pages are removed when the run is
-complete. A staging folder swapped in at the end was rejected: Pelican's own generators and third-party plugins write to the
-output path by themselves, `--listen` serves that very folder, and a rebuild after one edit would have to copy all of it.
+complete. Whether this happens in the folder that is served or in a copy of it is for `plugins/swap.py` to say.
 """
 
 from __future__ import annotations
