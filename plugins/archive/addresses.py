@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 from urllib.parse import quote, urlsplit
+
+from jinja2.filters import do_urlencode
 
 MARK = "\ufdd0"
 """Stands for `root` in parts that are rendered once and shown at several depths; a noncharacter, so no text holds it."""
@@ -28,7 +31,19 @@ def file_of(url: str) -> str:
 
 def absolute(siteurl: str, url: str) -> str:
     """Full address, percent-encoded, for canonical links, feeds and the sitemap."""
-    return f"{siteurl}/{url if url.isascii() and url.replace('/', '').isalnum() else quote(url, safe='/-._~')}"
+    return f"{siteurl}/{url if url.isascii() and url.replace('/', '').isalnum() else '-'.join([_quoted(part) for part in url.split('-')])}"
+
+
+def urlencode(text: Any) -> str:
+    """Jinja's filter, for a text by its words: titles and addresses are made of words that were quoted before."""
+    if type(text) is not str:
+        return do_urlencode(text)
+    return "%20".join([_quoted(word) for word in text.split(" ")])
+
+
+@lru_cache(maxsize=50_000)
+def _quoted(text: str) -> str:
+    return quote(text, safe="/-._~")
 
 
 def base_path(siteurl: str) -> str:

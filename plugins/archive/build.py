@@ -80,12 +80,15 @@ class Build:
                 store.put(name, renderer.page(page))
             return store.files, store.changed
 
-        done = 0
+        first, todo = _first_of_each(todo)
+        for page, name in first:
+            store.put(name, renderer.page(page))
+        done = len(first)
         for made, new in spread(work, len(todo), processes):
             files.update(made)
             changed |= new
             done += len(made)
-            self.clock.progress(done, len(todo))
+            self.clock.progress(done, len(todo) + len(first))
         store.files, store.changed = files, changed
 
     def announce(self, pages: list[Page], context: Any) -> None:
@@ -114,3 +117,15 @@ class Build:
             for path, _, names in os.walk(f"{root}/{folder}"):
                 yield from (os.path.relpath(f"{path}/{name}", root) for name in names if name in OWN_FILES)
         yield from (path.name for path in Path(root).glob("sitemap-*.xml"))
+
+
+def _first_of_each(todo: list[tuple[Page, str]]) -> tuple[list[tuple[Page, str]], list[tuple[Page, str]]]:
+    """One page of each kind, and the rest: what these need (templates above all) the workers then inherit and do not compile again."""
+    first: dict[Any, tuple[Page, str]] = {}
+    rest = []
+    for item in todo:
+        page = item[0]
+        kind = (page.kind, page.subject[0].kind if page.kind == "term" else "")
+        if first.setdefault(kind, item) is not item:
+            rest.append(item)
+    return list(first.values()), rest

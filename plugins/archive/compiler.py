@@ -8,11 +8,12 @@ instead of copied for every page. `tests/site/test_compiler.py` compares both on
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import BuiltinMethodType, FunctionType, MethodType
 from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, Template
 from jinja2.compiler import CodeGenerator
-from jinja2.runtime import Context
+from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
@@ -25,6 +26,8 @@ except ImportError:  # no compiled form for this machine
 
 
 _METHODS = frozenset(dir(dict))
+_SCOPES = frozenset({"_block_vars", "_loop_vars"})  # what Jinja adds to every call, for functions that want the context
+_PLAIN = frozenset({FunctionType, MethodType, BuiltinMethodType})
 FORMAT = 1
 """Of the code that is made: raise it when that changes, since compiled templates are kept between runs."""
 
@@ -57,6 +60,24 @@ class PageContext(Context):
         if value is missing:
             return self.environment.globals.get(key, missing)
         return value.value() if type(value) is Later else value
+
+
+    def call(self, of: Any, /, *arguments: Any, **named: Any) -> Any:
+        """What Jinja makes of a call, without its questions for macros and functions that want nothing but their arguments."""
+        kind = type(of)
+        if kind is Macro:
+            short = of._argument_count - len(arguments)
+            if short >= 0 and not (of.caller or of.explicit_caller or of.catch_kwargs or of.catch_varargs or named.keys() - _SCOPES):
+                text = of._func(*arguments, *(missing,) * short)
+                return Markup(text) if self.eval_ctx.autoescape else text
+        elif kind in _PLAIN and not hasattr(of, "jinja_pass_arg"):
+            for scope in _SCOPES:
+                named.pop(scope, None)
+            try:
+                return of(*arguments, **named)
+            except StopIteration:
+                return self.environment.undefined("no value: a function in the template stopped an iteration")
+        return super().call(of, *arguments, **named)
 
 
 class Compiler(CodeGenerator):

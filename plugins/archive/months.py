@@ -34,9 +34,10 @@ def fill(archive: Archive) -> None:
                 year, number = month.split("-")
                 months[month] = Term(Ref("month", month, f"years/{year}/{number}/", when(month).text), month)
             months[month].articles.append(article)
+    archive.beside = _beside(archive)
 
 
-def beside(archive: Archive) -> dict[str, Beside]:
+def _beside(archive: Archive) -> dict[str, Beside]:
     """Slug of each month -> its neighbours."""
     months = [archive.terms["month"][slug].ref for slug in sorted(archive.terms["month"])]
     around: list[Ref | None] = [None, *months, None]

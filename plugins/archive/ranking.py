@@ -60,7 +60,8 @@ def _entries(ref: Ref, article: Article) -> list[int]:
 
 
 def _beside(archive: Archive, term: Term) -> months.Beside:
-    return months.beside(archive)[term.slug]
+    beside: months.Beside = archive.beside[term.slug]
+    return beside
 
 
 def _together(term: Term) -> list[Counted]:

@@ -71,10 +71,12 @@ class Term:
         self.articles: list[Article] = []
         self.stamp = b""
 
-    def __getattr__(self, name: str) -> Any:
-        if name in ("kind", "slug", "url", "name", "latin", "record"):
-            return getattr(self.ref, name)
-        raise AttributeError(name)
+    kind: Any = property(attrgetter("ref.kind"))
+    slug: Any = property(attrgetter("ref.slug"))
+    url: Any = property(attrgetter("ref.url"))
+    name: Any = property(attrgetter("ref.name"))
+    latin: Any = property(attrgetter("ref.latin"))
+    record: Any = property(attrgetter("ref.record"))
 
     @property
     def count(self) -> int:
@@ -184,12 +186,17 @@ class Article:
 
     @property
     def people(self) -> list[Attestation]:
-        """Attestations in the order of the file."""
+        """Attestations in the order of the file. Those of the last article are kept: its page asks for them again and again."""
+        if _asked and _asked[0][0] is self:
+            return _asked[0][1]
         facts = self.facts
         named = zip(self.persons, facts.people, facts.places or (0,) * len(facts.people), strict=True)
-        return [Attestation(ref, name, role, mentions, self, place) for ref, (name, role, mentions, _), place in named]
+        people = [Attestation(ref, name, role, mentions, self, place) for ref, (name, role, mentions, _), place in named]
+        _asked[:] = [(self, people)]
+        return people
 
 
+_asked: list[tuple[Article, list[Attestation]]] = []
 _DETAILS = frozenset({"html", "description", "text", "evidence", "repairs", "source", "reader_comments", "corrections"})
 
 
@@ -200,6 +207,7 @@ class Archive:
         self.articles: list[Article] = []
         self.removed: list[Article] = []
         self.terms: dict[str, dict[str, Term]] = {kind: {} for kind in ("region", "person", "tag", "year", "month")}
+        self.beside: dict[str, Any] = {}  # slug of a month -> its neighbours
         self.undated = Term(Ref("undated", "", "undated/", "مقالات بدون تاريخ معروف"), "")
         self.redirects: dict[str, str] = {}
         self.store: Any = None  # the output folder, once writing begins

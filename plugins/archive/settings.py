@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from plugins.archive.addresses import urlencode
 from plugins.archive.dates import when
 from plugins.archive.numbers import name_initial, number, plural
 from plugins.archive.records import day_of
@@ -32,7 +33,7 @@ def apply(settings: Any) -> None:
     """Fill in what the settings file leaves out, and the filters that templates use; the file's own win."""
     for name, value in DEFAULTS.items():
         settings.setdefault(name, value)
-    filters = {"day": day, "number": number, "plural": plural, "name_initial": name_initial}
+    filters = {"day": day, "number": number, "plural": plural, "name_initial": name_initial, "urlencode": urlencode}
     if settings["ARCHIVE_FULL_COMMENTER_NAMES"]:
         filters["name_initial"] = str
     settings["JINJA_FILTERS"] = {**filters, **settings["JINJA_FILTERS"]}

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from hashlib import blake2b
 from typing import Any
 
-from plugins.archive import feeds, months
+from plugins.archive import feeds
 from plugins.archive.plan import Page
 from plugins.archive.records import Archive, Article, Term
 
@@ -36,7 +36,6 @@ class Stamps:
         self.limit = settings["ARCHIVE_FEED_ITEMS"]
         counts = [term.stamp + str(term.count).encode() for term in archive.listings()]
         self.every = _of(*sorted(counts))
-        self.beside = months.beside(archive)
 
     def of(self, page: Page) -> bytes:
         method: Any = getattr(self, f"_{page.kind}")
@@ -64,7 +63,7 @@ class Stamps:
 
     def _months(self, term: Term) -> list[bytes]:
         """The months on either side of a month; those of a year follow from its articles."""
-        return [ref.stamp for ref in self.beside.get(term.slug, ()) if ref] if term.kind == "month" else []
+        return [ref.stamp for ref in self.archive.beside.get(term.slug, ()) if ref] if term.kind == "month" else []
 
     def _home(self, page: Page) -> Iterable[bytes]:
         months = _lines(*[article.sort[:7] for article in self.archive.articles])  # the time line draws them

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date
 from typing import Any, NamedTuple
 
-from babel.dates import format_date
-
-from plugins.archive.dates import LOCALE
+from plugins.archive.dates import month_name
 
 Month = int
 """Months since year 0, so that they can be counted: `2020 * 12 + 9` is October 2020."""
@@ -65,9 +62,9 @@ def longest_silence(months: Counter[Month], within: range) -> range:
 
 def name(value: Month) -> str:
     """`أكتوبر 2020`"""
-    return str(format_date(date(value // 12, value % 12 + 1, 1), "MMMM y", locale=LOCALE))
+    return f"{month_name(value % 12 + 1)} {value // 12}"
 
 
 def initials() -> list[tuple[str, str]]:
     """Number and name of the twelve months, January first."""
-    return [(str(number), str(format_date(date(2000, number, 1), "MMMM", locale=LOCALE))) for number in range(1, 13)]
+    return [(str(number), month_name(number)) for number in range(1, 13)]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import re
 from functools import lru_cache
+from json.encoder import encode_basestring as quoted
 from typing import Any, NamedTuple
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
@@ -23,7 +23,7 @@ class Citations(NamedTuple):
 
 def citations(article: Any, siteurl: str, sitename: str) -> Citations:
     """All forms at once."""
-    return Citations(*(form(article, siteurl, sitename) for form in (arabic, bibtex, ris, csl)))
+    return Citations(*[form(article, siteurl, sitename) for form in (arabic, bibtex, ris, csl)])
 
 
 def address(article: Any, siteurl: str) -> str:
@@ -73,21 +73,16 @@ def ris(article: Any, siteurl: str, sitename: str) -> str:
 
 def csl(article: Any, siteurl: str, sitename: str) -> str:
     """CSL-JSON, a list of one item."""
-    item: dict[str, Any] = {
-        "id": f"khizana-{article.slug}",
-        "type": "article-newspaper",
-        "title": _plain(article.title),
-        "container-title": sitename,
-        "language": "ar",
-        "URL": address(article, siteurl),
-    }
+    item = [
+        f'"id": "khizana-{article.slug}", "type": "article-newspaper", "title": {quoted(_plain(article.title))}, '
+        f'"container-title": {quoted(sitename)}, "language": "ar", "URL": {quoted(address(article, siteurl))}'
+    ]
     if article.author:
-        item["author"] = [{"literal": _plain(article.author)}]
+        item.append(f'"author": [{{"literal": {quoted(_plain(article.author))}}}]')
     if date := known_date(article):
-        item["issued"] = {"date-parts": [[int(part) for part in date]]}
-        if not article.date_certain:
-            item["issued"]["circa"] = True
-    return json.dumps([item], ensure_ascii=False)
+        circa = "" if article.date_certain else ', "circa": true'
+        item.append(f'"issued": {{"date-parts": [[{", ".join([str(int(part)) for part in date])}]]{circa}}}')
+    return f"[{{{', '.join(item)}}}]"
 
 
 def _plain(text: str) -> str:
@@ -95,4 +90,8 @@ def _plain(text: str) -> str:
 
 
 def _tex(text: str) -> str:
-    return _BIBTEX.sub(lambda match: _BIBTEX_WORDS.get(match.group(), "\\" + match.group()), _plain(text))
+    return _BIBTEX.sub(_tex_sign, _plain(text))
+
+
+def _tex_sign(match: re.Match[str]) -> str:
+    return _BIBTEX_WORDS.get(match.group(), "\\" + match.group())

@@ -41,20 +41,21 @@ def _places(html: str, article: Any) -> list[Place]:
             if owners.setdefault(form, attestation.person.url) != attestation.person.url:
                 shared.add(form)
     first: dict[str, Place] = {}
+    closed = [pair for pair in _CLOSED if pair[0] in html]
     for form, url in owners.items():
-        place = None if form in shared else _find(html, form, url)
+        place = None if form in shared else _find(html, form, url, closed)
         if place and (url not in first or (place.start, -place.end) < (first[url].start, -first[url].end)):
             first[url] = place
     return list(first.values())
 
 
-def _find(html: str, form: str, url: str) -> Place | None:
+def _find(html: str, form: str, url: str, closed: list[tuple[str, str]]) -> Place | None:
     """The first whole-word place of a name in running text. Searching name by name beats one pattern of all names by far."""
     written = form.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     start = html.find(written) if written else -1
     while start >= 0:
         end = start + len(written)
-        if _opens(html, start) and not _letter(html, end) and not _inside(html, start):
+        if _opens(html, start) and not _letter(html, end) and not _inside(html, start, closed):
             return Place(start, end, url)
         start = html.find(written, end)
     return None
@@ -72,8 +73,8 @@ def _letter(html: str, index: int) -> bool:
     return 0 <= index < len(html) and (html[index].isalnum() or html[index] == "_")
 
 
-def _inside(html: str, index: int) -> bool:
-    """Whether the index lies in a tag or between the tags of a link, code or heading."""
+def _inside(html: str, index: int, closed: list[tuple[str, str]]) -> bool:
+    """Whether the index lies in a tag or between the tags of a link, code or heading (those of them that the text has)."""
     if html.rfind("<", 0, index) > html.rfind(">", 0, index):
         return True
-    return any(html.rfind(opening, 0, index) > html.rfind(closing, 0, index) for opening, closing in _CLOSED)
+    return any(html.rfind(opening, 0, index) > html.rfind(closing, 0, index) for opening, closing in closed)
