@@ -42,7 +42,7 @@ def _index(pelican: Any) -> None:
     archive = _archive.pop()
     site = Path(pelican.settings["OUTPUT_PATH"])
     output = site / "search" / "index"
-    modules.strip(site / pelican.settings["THEME_STATIC_DIR"] / "search")
+    modules.install(Path(pelican.settings["THEME"]) / "static" / "search", site / pelican.settings["THEME_STATIC_DIR"] / "search")
     cache = Path(pelican.settings.get("ARCHIVE_CACHE") or pelican.settings["CACHE_PATH"]) / "search"
     index.write([listed(article) for article in archive.articles], document, names(archive), output, cache, _shards(pelican.settings))
     log.info("search: %d articles indexed in %.2f s", len(archive.articles), time.perf_counter() - started)

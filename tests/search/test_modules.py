@@ -1,17 +1,19 @@
-"""The modules of the search page lose their comments on the way to the reader and nothing else."""
+"""The modules of the search page are joined and lose their comments on the way to the reader, and nothing else."""
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from plugins.search.modules import strip, stripped
+from plugins.search.modules import ENTRIES, ModuleError, install, joined, stripped
 from tests.search.javascript import NODE
 
-SOURCES = sorted((Path(__file__).resolve().parents[2] / "theme" / "static" / "search").rglob("*.js"))
+SEARCH = Path(__file__).resolve().parents[2] / "theme" / "static" / "search"
+SOURCES = sorted(SEARCH.rglob("*.js"))
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: f"{path.parent.name}-{path.name}")
@@ -36,11 +38,32 @@ def test_code_stays() -> None:
     assert stripped(source) == '/** a */ a();\nexport const a = "/* no */"; // stays\nb(/[/]\\*/);\n'
 
 
-def test_a_second_run_changes_nothing(tmp_path: Path) -> None:
-    module = tmp_path / "a.js"
-    module.write_text("/** A. */\nexport const a = 1;\n", "utf-8")
-    strip(tmp_path)
-    before = module.stat()
-    strip(tmp_path)
-    assert module.read_text("utf-8") == "export const a = 1;\n"
-    assert module.stat().st_mtime_ns == before.st_mtime_ns
+def test_joined_modules_export_the_same_and_keep_their_names_apart(tmp_path: Path) -> None:
+    """Two modules have a `hidden` of their own; one is imported twice and must run once."""
+    (tmp_path / "shared.js").write_text("let hidden = 1;\nexport const count = () => (hidden += 1);\n", "utf-8")
+    (tmp_path / "b.js").write_text('import { count } from "./shared.js";\nexport class B {\nstatic one = count();\n}\n', "utf-8")
+    source = 'import { B } from "./b.js";\nimport { count as more } from "./shared.js";\nconst hidden = 10;\n'
+    (tmp_path / "a.js").write_text(f"{source}export function a() {{\nreturn [B.one, more(), hidden];\n}}\n", "utf-8")
+    made = tmp_path / "made.mjs"
+    made.write_text(joined(tmp_path / "a.js"), "utf-8")
+    script = f"import({json.dumps(made.as_uri())}).then(({{ a }}) => console.log(JSON.stringify(a())))"
+    answer = subprocess.run([NODE, "-e", script], check=True, capture_output=True, text=True)
+    assert json.loads(answer.stdout) == [2, 3, 10]
+
+
+@pytest.mark.parametrize("line", ['import all from "./b.js";', "export default 1;", 'export * from "./b.js";'])
+def test_what_cannot_be_joined_is_named(tmp_path: Path, line: str) -> None:
+    (tmp_path / "a.js").write_text(f"{line}\n", "utf-8")
+    with pytest.raises(ModuleError, match=re.escape(f"a.js: تعذر ضم السطر (cannot join this line): {line}")):
+        joined(tmp_path / "a.js")
+
+
+def test_pages_get_what_they_load_and_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "engine").mkdir()
+    (tmp_path / "engine" / "old.js").write_text("old();\n", "utf-8")
+    install(SEARCH, tmp_path)
+    assert {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")} == {"page", *ENTRIES}
+    before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in tmp_path.rglob("*.js")}
+    install(SEARCH, tmp_path)
+    assert {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in before} == before
+    assert not any(re.search(rb'^import\b|from "', text, re.M) for text, _ in before.values())

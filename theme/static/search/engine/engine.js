@@ -26,9 +26,12 @@ export class Engine {
     this.opened = null;
   }
 
-  /** Load what the first query needs. */
+  /** Load what the first query needs; what failed is tried again by the next. */
   open() {
-    this.opened ??= this.load();
+    this.opened ??= this.load().catch((error) => {
+      this.opened = null;
+      throw error;
+    });
     return this.opened;
   }
 

@@ -13,7 +13,7 @@ const PAGE = 10;
 const PAUSE = 300;
 
 const at = (name) => document.querySelector(`[data-search="${name}"]`);
-const place = Object.fromEntries(["page", "results", "status", "notes", "chips", "facets", "sort", "more", "others", "suggestions"].map((name) => [name, at(name)]));
+const place = Object.fromEntries(["page", "results", "status", "notes", "chips", "facets", "sort", "more", "others", "suggestions", "hint"].map((name) => [name, at(name)]));
 const field = document.querySelector('form[role="search"] input[name="q"]');
 const { root } = place.page.dataset;
 const base = new URL(`${root}search/index/`, location.href);
@@ -26,6 +26,7 @@ const filled = new Map();
 async function run() {
   const mine = ++turn;
   const query = state.q.trim();
+  place.hint.hidden = query !== "";
   place.results.setAttribute("aria-busy", "true");
   say(query ? TEXT.working : "");
   try {
@@ -95,7 +96,7 @@ function arranged(ranked) {
 function notes(ranked) {
   place.notes.replaceChildren();
   const query = state.q.trim();
-  if (!answer) return place.notes.append(element("p", {}, TEXT.hint));
+  if (!answer) return;
   for (const { from, to } of answer.ranked.length ? answer.corrections : []) place.notes.append(element("p", {}, `${TEXT.corrected(from, to)} `, meant([to], from)));
   if (ranked.length) return say(count(ranked.length));
   const empty = answer.ranked.length ? TEXT.noneChosen : TEXT.none(query.slice(0, 80));
@@ -189,6 +190,9 @@ function start() {
   run();
 }
 
+// What the reader has typed and chosen since the shell called for this module stays; the shell passes it on.
 keyboard(field, place.page);
-place.page.hidden = false;
-start();
+if (location.search) place.sort.value = state.sort;
+run();
+// The first question will find the index loaded; whether it is there, that question will say.
+engine.open().catch(() => {});

@@ -8,7 +8,6 @@ export const results = (count) => FORMS[RULES.select(count)].replace("#", String
 
 export const TEXT = {
   working: "يجري البحث…",
-  hint: "اكتب اسما أو مكانا أو موضوعا. يفهم البحث صيغ الكلمة كلها، والحروف اللاتينية، وعبارة بين مزدوجتين.",
   broken: "تعذر تحميل فهرس البحث. أعد المحاولة بعد قليل، أو تصفح الأبواب:",
   none: (query) => `لا نتائج عن «${query}».`,
   noneChosen: "لا نتائج بهذه المرشحات. أزل بعضها لترى أكثر.",
