@@ -19,6 +19,7 @@ from plugins.archive.state import Pages, State
 from plugins.archive.store import Store
 
 OWN_FOLDERS = ("articles", "people", "regions", "tags", "years", "undated")
+OWN_TREES = ("data", "share")  # folders in which only our plugins write
 _FEWEST_CARDS = 2_000  # a card costs less than a tenth of a page
 OWN_FILES = frozenset({"index.html", FEED, "article.json", "cite.bib", "cite.ris", "cite.csl.json", "names.json"})
 
@@ -116,6 +117,8 @@ class Build:
         for folder in OWN_FOLDERS:
             for path, _, names in os.walk(f"{root}/{folder}"):
                 yield from (os.path.relpath(f"{path}/{name}", root) for name in names if name in OWN_FILES)
+        for folder in OWN_TREES:
+            yield from (os.path.relpath(path, root) for path in Path(root, folder).rglob("*") if path.is_file())
         yield from (path.name for path in Path(root).glob("sitemap-*.xml"))
 
 

@@ -85,21 +85,29 @@ def prepare(documents: Iterable[Document], keyer: Keyer, site: Path) -> Prepared
     for document in documents:
         keys = keyer.keys(document)
         counts.update(keys.words)
-        name = hashlib.sha256(document.slug.encode()).hexdigest()[:16]
+        name = shadow_name(document.slug)
         rows[name], texts[name] = facets.row(document), packed(document)
         (site / f"{name}.html").write_text(shadow(keys), "utf-8")
     return Prepared(counts, rows, texts)
 
 
-def build(prepare_all: Callable[[Path], Sequence[Prepared]], target: Path) -> None:
+def shadow_name(slug: str) -> str:
+    """Name of an article's shadow page, safe on every file system."""
+    return hashlib.sha256(slug.encode()).hexdigest()[:16]
+
+
+def build(listed: Sequence[Listed], prepare_all: Callable[[Path], Sequence[Prepared]], target: Path) -> None:
     """One bundle at `target`, complete or not there at all: `words.json`, articles and facets beside Pagefind's files.
 
-    `prepare_all` writes the shadow pages of the bundle's articles into a folder.
+    `prepare_all` writes the shadow pages of the bundle's articles into a folder, where they stand empty in the order of `listed`:
+    Pagefind numbers pages as the folder lists them, which is the order of their creation in memory, and two processes fill them.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent, prefix="making-") as made:
         bundle = Path(made) / "bundle"
         with tempfile.TemporaryDirectory(dir=_scratch(), prefix="khizana-") as site:
+            for one in listed:
+                (Path(site) / f"{shadow_name(one.slug)}.html").touch()
             parts = prepare_all(Path(site))
             run(Path(site), bundle)
         for path in bundle.iterdir():

@@ -75,7 +75,7 @@ def _build(missing: list[Job]) -> None:
         if len(missing) == 1:
             listed, target = missing[0]
             halves = [listed[::2], listed[1::2]]
-            bundles.build(lambda site: pool.map(_prepare, [(half, site) for half in halves]), target)
+            bundles.build(listed, lambda site: pool.map(_prepare, [(half, site) for half in halves]), target)
         else:
             for _ in pool.imap_unordered(_one, sorted(missing, key=lambda job: -len(job[0])), chunksize=1):
                 pass
@@ -83,7 +83,7 @@ def _build(missing: list[Job]) -> None:
 
 
 def _one(job: Job) -> None:
-    bundles.build(lambda site: [_prepare((job[0], site))], job[1])
+    bundles.build(job[0], lambda site: [_prepare((job[0], site))], job[1])
 
 
 def _prepare(task: tuple[list[Listed], Path]) -> bundles.Prepared:
