@@ -61,7 +61,6 @@ class PageContext(Context):
             return self.environment.globals.get(key, missing)
         return value.value() if type(value) is Later else value
 
-
     def call(self, of: Any, /, *arguments: Any, **named: Any) -> Any:
         """What Jinja makes of a call, without its questions for macros and functions that want nothing but their arguments."""
         kind = type(of)

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -43,9 +46,19 @@ def _index(pelican: Any) -> None:
     site = Path(pelican.settings["OUTPUT_PATH"])
     output = site / "search" / "index"
     modules.install(Path(pelican.settings["THEME"]) / "static" / "search", site / pelican.settings["THEME_STATIC_DIR"] / "search")
-    cache = Path(pelican.settings.get("ARCHIVE_CACHE") or pelican.settings["CACHE_PATH"]) / "search"
-    index.write([listed(article) for article in archive.articles], document, names(archive), output, cache, _shards(pelican.settings))
+    with _cache(pelican.settings, site) as cache:
+        index.write([listed(article) for article in archive.articles], document, names(archive), output, cache, _shards(pelican.settings))
     log.info("search: %d articles indexed in %.2f s", len(archive.articles), time.perf_counter() - started)
+
+
+@contextmanager
+def _cache(settings: Any, site: Path) -> Iterator[Path]:
+    """Where finished bundles are kept; a folder for this run alone where nothing is to be kept."""
+    if settings.get("ARCHIVE_CACHE"):
+        yield Path(settings["ARCHIVE_CACHE"]) / "search"
+        return
+    with tempfile.TemporaryDirectory(dir=site.parent, prefix=".search-") as folder:  # on one file system, so that files can be linked
+        yield Path(folder)
 
 
 def _shards(settings: Any) -> list[str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from arabic.analyser import Analyser
+from plugins import search
 from plugins.search import bundles, cbor, compact, index, tables
 from plugins.search.documents import BASE_END, Document, Keyer, Listed, edtf_keys, packed, shadow
 from plugins.search.vocabulary import Name
@@ -145,3 +146,10 @@ def test_a_failing_pagefind_is_reported_and_leaves_nothing(tmp_path: Path) -> No
 )  # fmt: skip
 def test_keys_of_a_date(edtf: str, keys: set[str]) -> None:
     assert {key[:-1] for key in edtf_keys(edtf)} - {f"m{n:02}" for n in range(13)} == keys
+
+
+def test_without_a_cache_nothing_is_left_beside_the_site(tmp_path: Path) -> None:
+    with search._cache({"ARCHIVE_CACHE": ""}, tmp_path / "site") as cache:
+        (cache / "bundle").mkdir()
+        assert cache.parent == tmp_path
+    assert list(tmp_path.iterdir()) == []
