@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import fcntl
+import logging
 import os
 import shutil
 import sys
@@ -22,11 +23,17 @@ from pelican import signals
 
 from plugins.archive import state
 
+logger = logging.getLogger(__name__)
+
 # Pages of these folders are always replaced by new files, never changed in place: a second name for the old file will do.
 _LINKED = frozenset({"articles", "people", "regions", "tags", "years", "undated"})
 _FAILED = (
     "خطأ: لم يكتمل بناء الموقع، والموقع السابق باق كما كان: {error}. أفرغ مكانا أو افتح المجلد للكتابة ثم أعد البناء.\n"
     "error: the build did not complete, and the site before it is as it was: {error}. Free space or allow writing, then build again."
+)
+_STOPPED = (
+    "خطأ: لم يكتمل بناء الموقع: {error}. أفرغ مكانا أو افتح المجلد للكتابة ثم أعد البناء؛ ما كتب من الصفحات تام.\n"
+    "error: the build did not complete: {error}. Free space or allow writing, then build again; the pages written so far are whole."
 )
 _BUSY = (
     "خطأ: بناء آخر يكتب الآن في {output}. انتظر حتى ينتهي ثم أعد المحاولة.\n"
@@ -53,13 +60,17 @@ def _run_alone(pelican: Any, run: Callable[[], None]) -> None:
     if not place:
         run()
         return
-    place.parent.mkdir(parents=True, exist_ok=True)
-    with place.with_suffix(".lock").open("w") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            sys.exit(_BUSY.format(output=pelican.output_path))
-        run()
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with place.with_suffix(".lock").open("w") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                sys.exit(_BUSY.format(output=pelican.output_path))
+            run()
+    except OSError as error:
+        logger.debug("what stopped the build", exc_info=True)
+        sys.exit(_STOPPED.format(error=error))
 
 
 def _run_beside(pelican: Any, run: Callable[[], None]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,7 +12,8 @@ from converter.tokens import index_at, keys, tokenise
 
 _LINE = re.compile(r"[^\n]+")
 # Shortcodes of the usual site engines: `[caption id="…"]…[/caption]`, `[gallery ids="…" /]`. A bracket of words is text.
-_SHORTCODE = re.compile(r"\[/?([A-Za-z][\w-]*)((?:\s+[^\[\]]*)?)/?\]")
+_SHORTCODE = re.compile(r"\[/?([A-Za-z][\w-]*)((?:\s[^\[\]]*)?)/?\]")
+_CLOSING = re.compile(r"\[/([A-Za-z][\w-]*)\]")
 # The text inside these belongs to the picture or the film; the text inside any other pair is the article's.
 _PICTURES = frozenset({"caption", "gallery", "video", "audio", "embed", "youtube", "playlist", "arve", "wp_caption", "vimeo", "soundcloud"})
 
@@ -96,16 +98,20 @@ def _pieces(line: str, start: int, block: int) -> list[Row]:
 
 def _shortcodes(line: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
+    closings: dict[str, list[int]] = {}  # looked for once: a line of ten million signs may open as many
+    for met in _CLOSING.finditer(line):
+        closings.setdefault(met[1], []).append(met.start())
     at = 0
     while opened := _SHORTCODE.search(line, at):
         name, end = opened[1].lower(), opened.end()
-        closing = f"[/{opened[1]}]"
-        closed = line.find(closing, end)
+        places = closings.get(opened[1], [])
+        later = bisect_left(places, end)
+        closed = places[later] if later < len(places) else -1
         if not (closed >= 0 or "=" in opened[2] or name in _PICTURES or opened[0][1] == "/"):
             at = end
             continue
         if closed >= 0 and name in _PICTURES:
-            end = closed + len(closing)
+            end = closed + len(f"[/{opened[1]}]")
         found.append((opened.start(), end))
         at = end
     return found

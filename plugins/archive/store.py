@@ -119,6 +119,9 @@ def _write(path: str, data: bytes) -> Stamp:
         while rest:
             rest = rest[os.write(file, rest) :]
         status = os.fstat(file)
+    except OSError:  # the disk is full: no page is better than half a page
+        os.unlink(path)  # noqa: PTH108  as above
+        raise
     finally:
         os.close(file)
     return len(data), status.st_mtime_ns
