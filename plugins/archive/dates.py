@@ -11,6 +11,7 @@ from babel import Locale
 LOCALE = "ar_MA"
 UNDATED_TEXT = "بدون تاريخ"
 _PART = re.compile(r"[?~%]?(?P<y>\d{4}|[\dX]{3}X)[?~%]?(?:-[?~%]?(?P<m>\d\d|XX)[?~%]?(?:-[?~%]?(?P<d>\d\d|XX)[?~%]?)?)?")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _UNCERTAIN = re.compile(r"[?~%X]")
 
 
@@ -24,6 +25,13 @@ class When:
     __slots__ = ("_parts", "_text", "certain", "day", "edtf", "feed_day", "sort", "year")
 
     def __init__(self, edtf: str) -> None:
+        if _DAY.fullmatch(edtf):  # nearly all of them
+            first_day = (int(edtf[:4]), int(edtf[5:7]), int(edtf[8:]))
+            self.edtf = self.sort = edtf
+            self.year = first_day[0]
+            self.day = self.feed_day = datetime.date(*first_day)
+            self.certain, self._parts, self._text = True, [first_day], ""
+            return
         parts = [_read(part) for part in edtf.split("/")] if edtf else []
         if len(parts) > 2:
             raise ValueError(edtf)

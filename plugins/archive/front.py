@@ -10,8 +10,6 @@ import datetime
 import re
 from typing import Any
 
-import yaml
-
 from plugins.archive import subset
 from plugins.archive.problems import ContentError, error
 
@@ -26,14 +24,16 @@ def read(header: str, path: str, only: frozenset[str] | None = None) -> dict[str
         return read_yaml(header, path)
     try:
         return subset.read(header, only)
-    except (subset.UnreadError, subset.WholeError, yaml.YAMLError, ValueError):
+    except (subset.UnreadError, subset.WholeError, ValueError):
         return read_yaml(header, path)
 
 
 def read_yaml(header: str, path: str) -> dict[str, Any]:
     """The same through libyaml; raises ContentError with the line in the file."""
+    import yaml
+
     try:
-        data = yaml.load(header, subset.LOADER)
+        data = subset.load(header)
     except yaml.MarkedYAMLError as fault:
         endless = "end of stream" in str(fault.problem)  # then the place where the value began says more
         mark = (fault.context_mark if endless else None) or fault.problem_mark

@@ -44,7 +44,8 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]
         self.state.known, self.state.read_at = sources.kept, started
         self.clock.lap("read")
         articles = shard.within(articles, self.settings["ARCHIVE_YEARS"], sources.problems)
-        self.archive = taxonomy.build(articles, people, regions, sources.problems)
+        self.archive = taxonomy.build(articles, people, regions, sources.problems, self.state.keys)
+        self.state.keys = self.archive.keys
         self._extend(self.archive)
         self._address(self.archive)
         stamps.seal(self.archive)

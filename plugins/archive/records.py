@@ -207,6 +207,8 @@ class Archive:
         self.articles: list[Article] = []
         self.removed: list[Article] = []
         self.terms: dict[str, dict[str, Term]] = {kind: {} for kind in ("region", "person", "tag", "year", "month")}
+        self.known_keys: dict[str, str] = {}  # identity keys of the last run, and of this one
+        self.keys: dict[str, str] = {}
         self.beside: dict[str, Any] = {}  # slug of a month -> its neighbours
         self.undated = Term(Ref("undated", "", "undated/", "مقالات بدون تاريخ معروف"), "")
         self.redirects: dict[str, str] = {}

@@ -5,15 +5,9 @@ from __future__ import annotations
 import hashlib
 from functools import cache
 
-from arabic.names import identity_key, words
+from arabic.names import words
 
 _LONGEST = 180  # bytes; file systems allow 255 for a folder's name
-
-
-@cache
-def person_key(name: str) -> str:
-    """`identity_key`, worked out once for each spelling."""
-    return identity_key(name)
 
 
 def key_slug(key: str) -> str:

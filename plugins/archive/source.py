@@ -6,7 +6,7 @@ import hashlib
 import os
 from typing import Any
 
-from plugins.archive import authority, reading
+from plugins.archive import authority, reading, subset
 from plugins.archive.authority import Record
 from plugins.archive.pool import spread
 from plugins.archive.problems import ContentError, Problem
@@ -14,6 +14,7 @@ from plugins.archive.records import Facts
 from plugins.archive.state import State
 
 _COARSE = 50_000_000  # ns; file systems stamp times in ticks of some milliseconds
+_MANY = 200
 Sign = tuple[int, int, int, int]  # size, time of change, time of change of the entry, inode
 
 
@@ -49,6 +50,9 @@ class Sources:
                 self.kept[name] = known
             else:
                 fresh.append((name, sign, known[1] if known else b""))
+
+        if len(fresh) >= _MANY:
+            subset.load("")  # before the workers part: each would load YAML by itself
 
         def work(chunk: slice) -> list[Any]:
             read = [task(self.root, *item) for item in fresh[chunk]]

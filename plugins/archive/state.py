@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-FORMAT = 2
+FORMAT = 3
 _MAGIC = f"khizana {FORMAT} python {sys.version_info[0]}.{sys.version_info[1]} marshal {marshal.version}\n".encode()
 _CHECK = 32
 
@@ -22,13 +22,17 @@ Pages = dict[str, tuple[bytes, tuple[int, int]]]
 
 
 class State:
-    """`known`: source path -> (sign, digest, facts). `pages`: file -> (stamp, size and time). `files`: all that was written."""
+    """`known`: source path -> (sign, digest, facts). `pages`: file -> (stamp, size and time). `files`: all that was written.
+
+    `keys`: the spelling of each name -> its identity key.
+    """
 
     def __init__(self) -> None:
         self.code = b""
         self.known: Known = {}
         self.pages: Pages = {}
         self.files: list[str] = []
+        self.keys: dict[str, str] = {}
         self.read_at = 0  # ns; files changed later than shortly before this are read again, since clocks of file systems are coarse
         self.fresh = True  # nothing is known of the output folder
 
@@ -51,11 +55,11 @@ def load(path: Path | None, code: bytes) -> State:
     body = memoryview(raw)[len(_MAGIC) + _CHECK :]
     check = hashlib.blake2b(body, digest_size=_CHECK).digest()
     if raw.startswith(_MAGIC) and raw[len(_MAGIC) : len(_MAGIC) + _CHECK] == check:
-        written_by, state.known, state.pages, others, state.read_at = marshal.loads(body)
+        written_by, state.known, state.pages, others, state.keys, state.read_at = marshal.loads(body)
         state.files = [*state.pages, *others]
         state.fresh = _mark(path).exists() if path else False
         if written_by != code:
-            state.known, state.pages = {}, {}
+            state.known, state.pages, state.keys = {}, {}, {}
     state.code = code
     return state
 
@@ -76,7 +80,7 @@ def save(path: Path | None, state: State) -> None:
     if not path:
         return
     others = [name for name in state.files if name not in state.pages]
-    body = marshal.dumps((state.code, state.known, state.pages, others, state.read_at))
+    body = marshal.dumps((state.code, state.known, state.pages, others, state.keys, state.read_at))
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_suffix(".part")
     temporary.write_bytes(_MAGIC + hashlib.blake2b(body, digest_size=_CHECK).digest() + body)

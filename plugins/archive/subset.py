@@ -7,10 +7,6 @@ import re
 from functools import lru_cache
 from typing import Any
 
-import yaml
-
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
 _NAME = re.compile(r"[a-z_][a-z_0-9]*")
 _WORD = re.compile(r"[A-Za-z0-9_/?\-]+")
 _HEX = re.compile(r"(?!0b)[0-9a-f]*[a-f][0-9a-f]*")  # digests: text to YAML, since its floats need a point
@@ -27,8 +23,24 @@ class WholeError(Exception):
     """The header has to be read as a whole."""
 
 
+def load(text: str) -> Any:
+    """What YAML makes of a text. Loaded when first needed: it takes as long as a rebuild's look at a thousand files."""
+    import yaml
+
+    return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
+def _loaded(text: str) -> Any:
+    from yaml import YAMLError
+
+    try:
+        return load(text)
+    except YAMLError:
+        raise UnreadError from None
+
+
 def read(header: str, only: frozenset[str] | None) -> dict[str, Any]:
-    """The mapping that the header holds. Raises UnreadError or WholeError for what is YAML's to say, and YAML's own errors."""
+    """The mapping that the header holds. Raises UnreadError or WholeError for what is YAML's to say."""
     lines = header.split("\n")
     data: dict[str, Any] = {}
     at, end = 0, len(lines)
@@ -76,7 +88,7 @@ def _by_yaml(line: str, more: list[str]) -> Any:
     text = "\n".join([line, *more, ""])
     if _BLOCK_TEXT.search(text):  # where such a text ends is for the whole header to say
         raise WholeError
-    (value,) = yaml.load(text, LOADER).values()
+    (value,) = _loaded(text).values()
     return value
 
 
@@ -172,7 +184,7 @@ def _scalar(text: str) -> Any:
 @lru_cache(maxsize=100_000)
 def _ascii_scalar(text: str) -> Any:
     """Days, slugs, words: resolved by YAML itself, once for each."""
-    value = yaml.load(text, LOADER)
+    value = _loaded(text)
     if isinstance(value, (list, dict)) or value is None or isinstance(value, datetime.datetime):
         raise UnreadError
     return value

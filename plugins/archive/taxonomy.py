@@ -5,19 +5,26 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from arabic.names import identity_key
 from plugins.archive import authority
 from plugins.archive.authority import Record
 from plugins.archive.dates import when
 from plugins.archive.problems import Problem
 from plugins.archive.records import Archive, Article, Facts, Neighbour, Ref, Term
-from plugins.archive.slugs import key_slug, name_slug, person_key
+from plugins.archive.slugs import key_slug, name_slug
 
 Read = tuple[str, str, Facts]  # path, path under content/, facts
 
 
-def build(read: Iterable[Read], people: list[Record], regions: list[Record], problems: list[Problem]) -> Archive:
-    """The archive; faults that only the whole shows (two articles at one address, two tags) are added to `problems`."""
+def build(
+    read: Iterable[Read], people: list[Record], regions: list[Record], problems: list[Problem], keys: dict[str, str] | None = None
+) -> Archive:
+    """The archive; faults that only the whole shows (two articles at one address, two tags) are added to `problems`.
+
+    `keys` are the identity keys that the last run worked out.
+    """
     archive = Archive()
+    archive.known_keys = keys or {}
     chosen = _distinct(read, problems)
     resolver = _People(archive, people, problems)
     refs = resolver.name_all(facts for _, _, facts in chosen)
@@ -62,13 +69,14 @@ class _People:
 
     def __init__(self, archive: Archive, records: list[Record], problems: list[Problem]) -> None:
         self.terms = archive.terms["person"]
+        self.known, self.keys = archive.known_keys, archive.keys
         self.by_key: dict[str, str] = {}
         self.refs: dict[str, Ref] = {}
         clashes: set[str] = set()
         for record in records:
             self.terms[record.slug] = _record_term("person", "people", record)
-            different = {person_key(name) for name in authority.texts(record, "not_same_as")}
-            for key in {person_key(name) for name in [record.name, *authority.texts(record, "aliases")]} - different:
+            different = {self.key(name) for name in authority.texts(record, "not_same_as")}
+            for key in {self.key(name) for name in [record.name, *authority.texts(record, "aliases")]} - different:
                 if self.by_key.setdefault(key, record.slug) != record.slug:
                     clashes.add(key)
         for key in sorted(clashes):  # ambiguity is reported, never guessed: the name gets a page of its own
@@ -77,12 +85,19 @@ class _People:
                                     f"several records have the name {key!r}: keep it in one, or add person: <slug>"))  # fmt: skip
         self.records = records
 
+    def key(self, name: str) -> str:
+        """The identity key of a spelling; worked out once, in whatever run."""
+        key = self.keys.get(name)
+        if key is None:
+            key = self.keys[name] = self.known.get(name) or identity_key(name)
+        return key
+
     def name_all(self, facts: Iterable[Facts]) -> dict[str, Ref]:
         """Give everybody without a record a term, named by the commonest spelling. Returns who each spelling is."""
         spellings = Counter([name for item in facts if item.status != "removed" for name, _, _, _ in item.people])
         names: dict[str, str] = {}
         for name in sorted(spellings, key=lambda n: (-spellings[n], n)):
-            key = person_key(name)
+            key = self.key(name)
             if key not in self.by_key:
                 names.setdefault(key, name)
         for key, name in names.items():
@@ -90,7 +105,7 @@ class _People:
             if slug not in self.terms:
                 self.terms[slug] = Term(Ref("person", slug, f"people/{slug}/", name), key)
             self.by_key[key] = slug
-        self.refs = {name: self.terms[self.by_key[person_key(name)]].ref for name in spellings}
+        self.refs = {name: self.terms[self.by_key[self.key(name)]].ref for name in spellings}
         return self.refs
 
     def ref(self, name: str, slug: str) -> Ref:
@@ -102,7 +117,7 @@ class _People:
         found = {}
         for record in self.records:
             names = [record.name, *authority.texts(record, "aliases")]
-            keys = [key_slug(person_key(name)) for name in names if self.by_key.get(person_key(name)) == record.slug]
+            keys = [key_slug(self.key(name)) for name in names if self.by_key.get(self.key(name)) == record.slug]
             for old in [*keys, *authority.texts(record, "redirects")]:
                 if old and old not in self.terms and "/" not in old:
                     found[f"people/{old}/"] = f"people/{record.slug}/"
