@@ -22,15 +22,18 @@ class When:
     `day` is the one full day of the event or None; `feed_day` is its first full day or None.
     """
 
+    sort: str
+    year: int | None
+    day: datetime.date | None
+    feed_day: datetime.date | None
+    _parts: list[tuple[int | None, int | None, int | None]]
     __slots__ = ("_parts", "_text", "certain", "day", "edtf", "feed_day", "sort", "year")
 
     def __init__(self, edtf: str) -> None:
         if _DAY.fullmatch(edtf):  # nearly all of them
-            first_day = (int(edtf[:4]), int(edtf[5:7]), int(edtf[8:]))
-            self.edtf = self.sort = edtf
-            self.year = first_day[0]
-            self.day = self.feed_day = datetime.date(*first_day)
-            self.certain, self._parts, self._text = True, [first_day], ""
+            day = datetime.date(int(edtf[:4]), int(edtf[5:7]), int(edtf[8:]))
+            self.edtf, self.sort, self.certain, self._text = edtf, edtf, True, ""
+            self.day, self.feed_day, self.year, self._parts = day, day, day.year, [(day.year, day.month, day.day)]
             return
         parts = [_read(part) for part in edtf.split("/")] if edtf else []
         if len(parts) > 2:
