@@ -18,7 +18,7 @@ NPM = {
     "@fontsource-variable/reem-kufi": "the display face, cut the same way",
     "morocco-map": "outlines of the regions, simplified, with its credit beside the map (© OpenStreetMap contributors)",
 }
-PAGEFIND = "search in the browser: its script and WebAssembly, in the folder of the index"
+PAGEFIND = "the tables of the search, in the folder of the index; its program stays with the build"
 STATED = {"locate": "MIT"}  # in its LICENSE file; its metadata says «other»
 _NAMES = {  # as SPDX writes them
     "BSD License": "BSD-3-Clause",

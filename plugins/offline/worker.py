@@ -21,7 +21,7 @@ _PAGES = ("", "offline/")
 _SEARCH = ("theme/search/**/*.js", "theme/search/*.css")
 _INDEX = "search/index"
 # Of a large index neither the words' places nor the articles.
-_ESSENTIAL = re.compile(r"(?<!/text)/[^/]+\.(?:js|json|gz|pagefind|pf_meta)$")
+_ESSENTIAL = re.compile(r"(?<!/text)/[^/]+\.(?:json|gz|pf_meta)$")
 
 
 def write(output: str, archive: Archive, settings: Any) -> None:

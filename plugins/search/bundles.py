@@ -21,11 +21,8 @@ from plugins.search.documents import Document, Keyer, Listed, packed, shadow
 CAPACITY = 1500
 # Entries per file of the index. Pagefind's own 20000 suits one bundle; a query reads about one file per word and bundle.
 CHUNK = 4000
-# Letters of a bundle's name that begin the ids of its articles.
-TAG = 6
-# What a bundle needs in the browser; Pagefind also writes user interfaces that we do not use.
-_DATA = ("index", "fragment", compact.ENTRY)
-_PROGRAM = ("pagefind.js", "wasm.unknown.pagefind")
+# What the browser needs of what Pagefind writes; its program and user interfaces are not used (theme/static/search/engine/bundle.js).
+_DATA = ("index", "fragment")
 
 
 class IndexingError(RuntimeError):
@@ -111,19 +108,19 @@ def build(listed: Sequence[Listed], prepare_all: Callable[[Path], Sequence[Prepa
             parts = prepare_all(Path(site))
             run(Path(site), bundle)
         for path in bundle.iterdir():
-            if path.name not in _DATA + _PROGRAM and path.suffix != ".pf_meta":
+            if path.name not in _DATA and path.suffix != ".pf_meta":
                 shutil.rmtree(path) if path.is_dir() else path.unlink()
         rows = {name: row for part in parts for name, row in part.rows.items()}
-        names = _compacted(bundle, target.name[:TAG], {name: text for part in parts for name, text in part.texts.items()})
+        names = _compacted(bundle, {name: text for part in parts for name, text in part.texts.items()})
         facets.write([rows[name] for name in names], bundle)
         counts = sum((part.counts for part in parts), Counter[str]())
         (bundle / "words.json").write_text(json.dumps(dict(sorted(counts.items())), ensure_ascii=False), "utf-8")
         bundle.rename(target)
 
 
-def _compacted(bundle: Path, tag: str, texts: dict[str, bytes]) -> list[str]:
+def _compacted(bundle: Path, texts: dict[str, bytes]) -> list[str]:
     try:
-        return compact.compact(bundle, tag, texts)
+        return compact.compact(bundle, texts)
     except compact.FormatError as error:
         cause = f"صيغة فهرس Pagefind تغيرت (Pagefind writes another format): {error}"
         remedy = "أعد نسخة pagefind المثبتة في ملف القفل (install the locked version of pagefind)"
@@ -148,19 +145,18 @@ def run(site: Path, bundle: Path) -> None:
 
 
 def install(bundles: Sequence[Path], output: Path) -> None:
-    """Put finished bundles into `output` under their own names; the program files only in the first. What is there already stays."""
+    """Put finished bundles into `output` under their own names. What is there already stays."""
     output.mkdir(parents=True, exist_ok=True)
     names = {bundle.name for bundle in bundles}
     for path in output.iterdir():
         if not path.is_dir() or path.name not in names:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
-    for number, bundle in enumerate(bundles):
+    for bundle in bundles:
         place = output / bundle.name
-        leave = ("words.json", *(_PROGRAM if number else ()))
-        if _installed(bundle, place) and (place / _PROGRAM[0]).exists() == (number == 0):
+        if _installed(bundle, place):
             continue
         shutil.rmtree(place, ignore_errors=True)
-        shutil.copytree(bundle, place, ignore=shutil.ignore_patterns(*leave), copy_function=_link)
+        shutil.copytree(bundle, place, ignore=shutil.ignore_patterns("words.json"), copy_function=_link)
 
 
 def _installed(bundle: Path, place: Path) -> bool:

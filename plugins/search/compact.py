@@ -8,7 +8,6 @@ enough inside it. Fragments only repeat the keys and are thrown away; the browse
 from __future__ import annotations
 
 import gzip
-import json
 import shutil
 import zlib
 from collections.abc import Mapping
@@ -22,18 +21,16 @@ _SIGNATURE = b"pagefind_dcd"
 _ADDRESS = b'{"url":"/'
 _BEGINNING = 200  # bytes of a fragment that hold its address
 TEXTS = "text"
-ENTRY = "pagefind-entry.json"
 
 
 class FormatError(ValueError):
     """Pagefind wrote something else than the version that this was made for."""
 
 
-def compact(bundle: Path, tag: str, texts: Mapping[str, bytes]) -> list[str]:
+def compact(bundle: Path, texts: Mapping[str, bytes]) -> list[str]:
     """Rename everything in the bundle; returns the names of the shadow pages in the order of their numbers.
 
-    `texts` holds the packed article of each shadow page under the page's name. `tag` begins the id of every page, so that
-    the ids of two bundles differ.
+    `texts` holds the packed article of each shadow page under the page's name.
     """
     (table,) = bundle.glob("*.pf_meta")
     version, pages, chunks, *rest = _contents(table)
@@ -44,16 +41,11 @@ def compact(bundle: Path, tag: str, texts: Mapping[str, bytes]) -> list[str]:
         (bundle / TEXTS / f"{number}.json.gz").write_bytes(texts[name])
     for number, (_, _, digest) in enumerate(chunks):
         (bundle / "index" / f"{digest}.pf_index").rename(bundle / "index" / f"{number}.pf_index")
-    # The lengths of pages serve Pagefind's own ranking, which is not used.
-    numbered = [[f"{tag}-{number}", 1] for number in range(len(pages))]
     named = [[first, last, str(number)] for number, (first, last, _) in enumerate(chunks)]
     table.unlink()
-    packed = gzip.compress(_SIGNATURE + cbor.written([version, numbered, named, *rest]), 9, mtime=0)
+    # The names and lengths of pages serve Pagefind's own program, which is not used: a page's number is its place in the index.
+    packed = gzip.compress(_SIGNATURE + cbor.written([version, [], named, *rest]), 9, mtime=0)
     (bundle / "pagefind.table.pf_meta").write_bytes(packed)
-    entry = json.loads((bundle / ENTRY).read_bytes())
-    for language in entry["languages"].values():
-        language["hash"] = "table"
-    (bundle / ENTRY).write_text(json.dumps(entry, separators=(",", ":")), "utf-8")
     return names
 
 

@@ -63,7 +63,7 @@ def test_of_a_large_index_only_what_every_search_needs_is_listed(copy: Path) -> 
     write(copy, limit=10)
     listed = json.loads((copy / "offline/search.json").read_text())
     assert "search/" in listed
-    assert any(name.endswith("pagefind.js") for name in listed)
+    assert any(name.endswith("pagefind.table.pf_meta") for name in listed)
     assert any(name.endswith("facets.json.gz") for name in listed)
     assert not [name for name in listed if name.endswith(".pf_index") or "/text/" in name]
 

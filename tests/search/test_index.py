@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from plugins import search
 from plugins.search import bundles, cbor, compact, index, tables
 from plugins.search.documents import BASE_END, Document, Keyer, Listed, edtf_keys, packed, shadow
 from plugins.search.vocabulary import Name
+from tests.search.javascript import NODE
 
 HOSTILE = "<script>alert('1')</script> & \"quotes\" \\ \u00a0 ك\nسطر ثان _ ___PAGEFIND_WEIGHT___ </i> 'x'"
 
@@ -66,8 +68,7 @@ def test_files_of_the_index(tmp_path: Path) -> None:
     assert {path.stem for path in (out / "words").iterdir()} == set(manifest["words"])
     assert {path.stem for path in (out / "names").iterdir()} == set(manifest["names"])
     assert {path.name for path in bundle.iterdir()} == {
-        "index", "text", "pagefind-entry.json", "pagefind.table.pf_meta", "facets.json.gz", "people.json.gz", "tags.json.gz",
-        "pagefind.js", "wasm.unknown.pagefind",
+        "index", "text", "pagefind.table.pf_meta", "facets.json.gz", "people.json.gz", "tags.json.gz",
     }  # fmt: skip
     table = json.loads(gzip.decompress((bundle / "facets.json.gz").read_bytes()))
     assert table["regions"] == ["فاس-مكناس"]
@@ -118,6 +119,15 @@ def test_tables_are_written_as_they_are_read(value: object) -> None:
 def test_other_tables_are_refused(data: bytes) -> None:
     with pytest.raises(cbor.CborError):
         cbor.read(data)
+
+
+def test_the_browser_reads_what_is_written() -> None:
+    value = [[], "فاس", 0, 23, 24, 255, 256, 70_000, 5_000_000_000, ["x" * 300, [1, [2]]]]
+    data = bytes([0x84]) + cbor.written(value) + bytes([0x20, 0x38, 0x18, 0x39, 0x01, 0x00])  # and -1, -25, -257, which Python never meets
+    module = json.dumps((Path(__file__).resolve().parents[2] / "theme/static/search/engine/bundle.js").as_uri())
+    script = f"import({module}).then(({{ decoded }}) => console.log(JSON.stringify(decoded(new Uint8Array({list(data)})))))"
+    read = subprocess.run([NODE, "-e", script], check=True, capture_output=True, text=True).stdout
+    assert json.loads(read) == [value, -1, -25, -257]
 
 
 def test_another_format_of_pagefind_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

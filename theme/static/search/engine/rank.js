@@ -25,7 +25,7 @@ export async function matches(term, source) {
   const asks = await worthwhile(term.asks, source);
   const answers = await Promise.all(asks.map((ask) => source.find(ask.key)));
   asks.forEach((ask, index) => {
-    for (const [id, hit] of answers[index]) add(found, id, ask.weight, hit.words, bits(hit.matchedMetaFields));
+    for (const [id, hit] of answers[index]) add(found, id, ask.weight, hit.words, bits(hit.fields));
   });
   if (term.parts.length) await addParts(found, term, source);
   return found;
@@ -49,10 +49,10 @@ function add(found, id, weight, words, fields) {
   match.fields |= fields;
 }
 
-/** @param {string[]|undefined} names */
+/** @param {string[]} names */
 function bits(names) {
   let found = 0;
-  for (const name of names ?? []) found |= FIELDS[name] ?? 0;
+  for (const name of names) found |= FIELDS[name] ?? 0;
   return found;
 }
 

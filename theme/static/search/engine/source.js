@@ -1,13 +1,13 @@
 /**
- * The index: Pagefind's bundles behind one question, "which articles hold this key, and where?", and the articles themselves.
- * @typedef {{words: number[], matchedMetaFields?: string[]}} Hit  as Pagefind gives it
+ * The index: its bundles behind one question, "which articles hold this key, and where?", and the articles themselves.
  * @typedef {{site: string, index: URL, manifest: {bundles: string[], documents: number}}} Part  one site's index
- * @typedef {Map<string, Hit>} Hits  id of the article in the index -> where the key stands in it
+ * @typedef {Map<string, import("./bundle.js").Hit>} Hits  id of the article in the index -> where the key stands in it
  * @typedef {{slug: string, site: string, url: string, title: string, date: string, edtf: string, region: string, people: string[], tags: string[], text: string}} Article
  */
+import { Bundle } from "./bundle.js";
+import { json, unpacked } from "./files.js";
 
-const PATIENCE = 20_000;
-// Letters of a bundle's name that begin the ids of its articles, as plugins/search/bundles.py has it.
+// Letters of a bundle's name that begin the ids of its articles.
 const TAG = 6;
 
 export class Source {
@@ -18,7 +18,7 @@ export class Source {
     this.articles = new Map();
   }
 
-  /** Load the program, the rules and the tables of the bundles; throws when the index is not there. */
+  /** Load the rules and the tables of the bundles; throws when the index is not there. */
   async open() {
     const rules = json(new URL("rules.json", this.base));
     const manifest = await json(new URL("manifest.json", this.base));
@@ -31,7 +31,7 @@ export class Source {
     this.bundles = bundles.map((bundle) => bundle.folder);
     this.sites = bundles.map((bundle) => bundle.site);
     this.tags = bundles.map((bundle) => bundle.name.slice(0, TAG));
-    if (this.bundles.length) await this.start();
+    this.tables = await Promise.all(this.bundles.map((folder, index) => new Bundle(folder, this.tags[index]).open()));
     this.rules = await rules;
   }
 
@@ -42,15 +42,6 @@ export class Source {
       return { site, index, manifest: await json(new URL("manifest.json", index)) };
     });
     return (await Promise.allSettled(found)).flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
-  }
-
-  /** Load Pagefind and its bundles. */
-  async start() {
-    const [first, ...others] = this.bundles;
-    const program = await import(new URL("pagefind.js", first).href);
-    this.index = program.createInstance({ basePath: first.pathname, baseUrl: "/", noWorker: true });
-    // The others wait for the program's start only where they need it.
-    await Promise.all([this.index.init(), ...others.map((other) => this.index.mergeIndex(other.pathname, { baseUrl: "/" }))]);
   }
 
   /**
@@ -65,11 +56,8 @@ export class Source {
 
   /** @param {string} key @returns {Promise<Hits>} */
   async ask(key) {
-    if (!this.index) return new Map();
-    // Pagefind waits for ever when its program cannot start, so the first answer has a limit.
-    const { results } = await (this.alive ? this.index.search(key) : Promise.race([this.index.search(key), late()]));
-    this.alive = true;
-    return new Map(results.map((one) => [one.id, one]));
+    const parts = await Promise.all(this.tables.map((bundle) => bundle.find(key)));
+    return new Map(parts.flatMap((part) => [...part]));
   }
 
   /** Id of an article by its bundle and its number there. @param {number} bundle @param {number} number */
@@ -97,24 +85,4 @@ export class Source {
     const answer = await fetch(new URL(file, this.base));
     return answer.ok ? answer.text() : "";
   }
-}
-
-const late = () => new Promise((_, reject) => setTimeout(reject, PATIENCE, new Error("Pagefind did not start")));
-
-/** @param {URL} url */
-async function fetched(url) {
-  const answer = await fetch(url);
-  if (!answer.ok) throw new Error(`${url.pathname}: ${answer.status}`);
-  return answer;
-}
-
-/** @param {URL} url */
-const json = async (url) => (await fetched(url)).json();
-
-/** A packed file of the index. @param {URL} url */
-export async function unpacked(url) {
-  const bytes = new Uint8Array(await (await fetched(url)).arrayBuffer());
-  // Some servers unpack a .gz on the way.
-  if (bytes[0] !== 0x1f) return JSON.parse(new TextDecoder().decode(bytes));
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
 }

@@ -2,7 +2,7 @@
  * The facets of every article, read once and only when results are there to be counted.
  * @typedef {{region: string, person: string[], year: string, tag: string[], day: number}} Row
  */
-import { unpacked } from "../engine/source.js";
+import { unpacked } from "../engine/files.js";
 import { FACETS } from "./state.js";
 
 /** Facets of several values, each with the name of its file. */
