@@ -32,7 +32,9 @@ UNITS: dict[str, tuple[str, str, str, str, str, str]] = {
 
 def number(value: int | None) -> str:
     """`2258` -> `2.258`, as ar_MA writes it; nothing for None."""
-    return "" if value is None else f"{value:,}".replace(",", _group())
+    if value is None:
+        return ""
+    return str(value) if -1000 < value < 1000 else f"{value:,}".replace(",", _group())
 
 
 @cache

@@ -33,13 +33,17 @@ class Stamps:
     def __init__(self, archive: Archive, surroundings: bytes, settings: Any) -> None:
         self.archive = archive
         self.ground = surroundings
+        self._kinds: dict[str, tuple[Any, bytes]] = {}
         self.limit = settings["ARCHIVE_FEED_ITEMS"]
         counts = [term.stamp + str(term.count).encode() for term in archive.listings()]
         self.every = _of(*sorted(counts))
 
     def of(self, page: Page) -> bytes:
-        method: Any = getattr(self, f"_{page.kind}")
-        return _of(self.ground, page.kind.encode(), page.url.encode(), *method(page))
+        kind = page.kind
+        if kind not in self._kinds:
+            self._kinds[kind] = getattr(self, f"_{kind}"), self.ground + b"\0" + kind.encode()
+        method, ground = self._kinds[kind]
+        return _of(ground, page.url.encode(), *method(page))
 
     def _article(self, page: Page) -> Iterable[bytes]:
         article: Article = page.subject

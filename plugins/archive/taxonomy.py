@@ -208,12 +208,12 @@ def _fill(archive: Archive) -> None:
 
 def _neighbours(archive: Archive) -> None:
     """Older and newer in the same region; national articles are one region for this."""
-    last: dict[str, Article] = {}
+    last: dict[str, tuple[Article, Neighbour]] = {}
     for article in archive.articles:  # newest first
         if not article.sort:
             break
-        newer = last.get(article.facts.region)
-        if newer:
-            article.newer = Neighbour(newer.url, newer.title, newer.edtf)
-            newer.older = Neighbour(article.url, article.title, article.edtf)
-        last[article.facts.region] = article
+        region, shown = article.facts.region, Neighbour(article.url, article.title, article.edtf)
+        if region in last:
+            newer, article.newer = last[region]
+            newer.older = shown
+        last[region] = article, shown
