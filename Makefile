@@ -9,7 +9,7 @@ export PYTHONUTF8 := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup fonts convert build publish serve published review preview test check lint browser kills fuzz coverage audit licences lock clean
+.PHONY: help setup fonts convert build publish serve published review preview test check lint browser kills fuzz mutants coverage audit licences lock clean
 
 help:  ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/' | expand -t 16
@@ -76,9 +76,12 @@ kills: setup $(VENV)/installed-test  ## kill convert and build a hundred times a
 fuzz: $(VENV)/installed-test  ## look for texts that break the converter, for SECONDS (300)
 	@$(PY) -m tests.trust.fuzz --seconds $(or $(SECONDS),300)
 
+mutants: setup $(VENV)/installed-test  ## make small faults in dates and regions and list those that no test notices; MUTANTS of them (300)
+	@$(PY) -m tests.trust.mutants --most $(or $(MUTANTS),300)
+
 coverage: setup $(VENV)/installed-test browser  ## which branches no test takes; runs every test, so it takes longer than make test
 	@$(PY) -m pip install --quiet pytest-cov
-	@$(PY) -m pytest -n auto --dist loadgroup --cov=converter --cov=arabic --cov=plugins --cov-branch --cov-report=term-missing:skip-covered
+	@$(PY) -m pytest -n auto --dist loadgroup --cov --cov-report=term-missing:skip-covered
 
 audit: $(VENV)/bin/python  ## known vulnerabilities of what the lock files name; asks pypi.org
 	@$(PYTHON) -m venv $(VENV)/audit && $(VENV)/audit/bin/pip install --quiet pip-audit

@@ -38,6 +38,15 @@ def test_case(case: dict[str, Any]) -> None:
         parse_edtf(found.edtf)
 
 
+def test_what_an_editor_is_shown_of_a_day_that_the_publication_line_fixes() -> None:
+    text = "عنوان الخبر\n\nنشر بتاريخ 16 مارس 2025\n\nانعقد الجمع العام أمس السبت بقرية الصيادين."
+    found = read(text)
+    assert [(item.value, item.span.of(text)) for item in found.evidence] == [("2025-03-15", "أمس السبت")]
+    assert [(clue.value, clue.span.of(text), clue.note) for clue in found.date.clues] == [
+        ("2025-03-15", "نشر بتاريخ 16 مارس 2025", "2025-03-16")
+    ]
+
+
 MONTHS = ["يناير", "فبراير", "مارس", "أبريل", "ماي", "يونيو", "يوليوز", "غشت", "شتنبر", "أكتوبر", "نونبر", "دجنبر"]
 
 

@@ -35,6 +35,11 @@ def test_evidence_of_a_region_stands_in_the_text() -> None:
     assert words[0] == "أزرو"
 
 
+def test_the_path_of_pages_above_the_title_votes_too() -> None:
+    found = facts("الرئيسية » أخبار » جهة الشرق\n\nلقاء مفتوح مع الشباب\n\nنظم الحزب لقاء مع شباب المدينة.")
+    assert (found.region, [item.rule for item in found.evidence if item.field == "region"]) == ("الشرق", ["page, region's name"])
+
+
 def test_every_province_lies_in_one_of_the_twelve_regions() -> None:
     gazetteer = load().gazetteer
     assert len(gazetteer.names) == 12
