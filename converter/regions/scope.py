@@ -107,11 +107,11 @@ def votes(
     named: Sequence[Named], text: str, layout: Layout, people: Sequence[Person], rules: ScopeRules, national_title: bool
 ) -> list[Vote]:
     """One vote per mention; a mention inside a person's name votes nothing."""
-    names = [span for person in people for span in person.spans]
+    inside = {at for person in people for span in person.spans for at in range(span.start, span.end)}
     roles = [person.role_span for person in people if person.role_span]
     found = []
     for mention in named:
-        if any(span.start <= mention.span.start < span.end for span in names) or not _believed(mention, text, layout, rules):
+        if mention.span.start in inside or not _believed(mention, text, layout, rules):
             continue
         found.append(_vote(mention, text, layout, roles, rules, national_title))
     return found
