@@ -67,6 +67,8 @@ def _wrapped(text: str) -> str:
 
 def install(source: Path, folder: Path) -> None:
     """In place of the theme's modules in a folder of the output, what pages load; what is joined already stays untouched."""
+    if not source.is_dir():  # a theme of somebody else, with a search page of its own or none
+        return
     made = {folder / entry: joined(source / entry) for entry in ENTRIES}
     for path in sorted(folder.rglob("*.js")):
         if path not in made:

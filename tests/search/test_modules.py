@@ -67,3 +67,11 @@ def test_pages_get_what_they_load_and_nothing_else(tmp_path: Path) -> None:
     install(SEARCH, tmp_path)
     assert {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in before} == before
     assert not any(re.search(rb'^import\b|from "', text, re.M) for text, _ in before.values())
+
+
+def test_a_theme_without_modules_is_left_as_it_is(tmp_path: Path) -> None:
+    own = tmp_path / "site" / "own.js"
+    own.parent.mkdir()
+    own.write_text("1;\n", "utf-8")
+    install(tmp_path / "theme", own.parent)
+    assert own.read_text("utf-8") == "1;\n"
