@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from pathlib import Path
+from typing import Any
 
 from benchmarks import compare, corpus, plot, shards, tables
 from benchmarks.peers import PEERS
@@ -43,29 +44,21 @@ def main() -> None:
 def _build(arguments: argparse.Namespace) -> None:
     result = compare.compare(arguments.work, arguments.size, arguments.runs, arguments.sides)
     text = _caption(result, f"{result['size']:,} articles, median of {result['runs']} alternating runs") + tables.comparison(result)
-    print("\n" + text)
+    _tell("build", result, text, arguments.publish, f"{text}\n![Bars of the four costs](results/build.svg)\n")
     if arguments.publish:
-        compare.save(result, HERE / "results" / "build.json")
         (HERE / "results" / "build.svg").write_text(plot.bars(result), "utf-8")
-        _publish("build", f"{text}\n![Bars of the four costs](results/build.svg)\n")
 
 
 def _growth(arguments: argparse.Namespace) -> None:
     result = compare.growth(arguments.work, arguments.sizes, arguments.runs)
     text = _caption(result, f"median of {result['runs']} runs") + tables.growth(result)
-    print("\n" + text)
-    if arguments.publish:
-        compare.save(result, HERE / "results" / "growth.json")
-        _publish("growth", text)
+    _tell("growth", result, text, arguments.publish)
 
 
 def _shards(arguments: argparse.Namespace) -> None:
     result = shards.measure(arguments.work, arguments.size, arguments.most)
     text = _caption(result, f"{result['size']:,} articles, one run") + shards.table(result)
-    print("\n" + text)
-    if arguments.publish:
-        compare.save(result, HERE / "results" / "shards.json")
-        _publish("shards", text)
+    _tell("shards", result, text, arguments.publish)
 
 
 def _corpus(arguments: argparse.Namespace) -> None:
@@ -76,6 +69,14 @@ def _corpus(arguments: argparse.Namespace) -> None:
 
 def _caption(result: dict[str, object], what: str) -> str:
     return f"{what}; {result['date']}; {result['cores']} cores, {result['processor']}; load when it ended {result['load']}\n\n"
+
+
+def _tell(name: str, result: dict[str, Any], text: str, publish: bool, published: str = "") -> None:
+    """Print a result; when it is to be published, keep its figures and put `published`, else the text itself, into the README."""
+    print("\n" + text)
+    if publish:
+        compare.save(result, HERE / "results" / f"{name}.json")
+        _publish(name, published or text)
 
 
 def _publish(name: str, text: str) -> None:

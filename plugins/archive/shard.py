@@ -12,8 +12,8 @@ from typing import NamedTuple
 from plugins.archive.dates import when
 from plugins.archive.problems import Problem
 from plugins.archive.records import Facts
+from plugins.archive.taxonomy import Read
 
-Read = tuple[str, str, Facts]  # path, path under content/, facts
 _FORM = re.compile(r"(\d{4})?-(\d{4})?|(\d{4})")
 
 
