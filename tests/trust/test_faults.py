@@ -103,14 +103,20 @@ def put(source: Path, target: Path) -> None:
     shutil.copytree(source, target)
 
 
+def each(before: Path, after: Path, content: Path, output: Path, conf: str = "publishconf.py") -> tuple[list[dict[str, bytes]], float]:
+    """The whole site before and after the edit, and the seconds that the second build took."""
+    sites, length = [], 0.0
+    for source in (before, after):
+        put(source, content)
+        length = timed(lambda: complete(content, output, conf))
+        sites.append(shown(output))
+    return sites, length
+
+
 def test_a_published_build_killed_at_random_moments_shows_one_site_or_the_other(tmp_path: Path) -> None:
     before, after = contents(tmp_path)
     content, output = tmp_path / "content", tmp_path / "site/khizana"
-    sites = []
-    for source in (before, after):
-        put(source, content)
-        length = timed(lambda: complete(content, output))
-        sites.append(shown(output))
+    sites, length = each(before, after, content, output)
     assert sites[0] != sites[1]
     for number, patience in enumerate(moments(length, 2)):
         put((before, after)[number % 2], content)
@@ -127,11 +133,7 @@ def test_a_published_build_killed_at_random_moments_shows_one_site_or_the_other(
 def test_a_local_build_killed_has_whole_pages_and_no_orphans_after_the_next(tmp_path: Path) -> None:
     before, after = contents(tmp_path)
     content, output = tmp_path / "content", tmp_path / "site/khizana"
-    sites = []
-    for source in (before, after):
-        put(source, content)
-        length = timed(lambda: complete(content, output, "pelicanconf.py"))
-        sites.append(shown(output))
+    sites, length = each(before, after, content, output, "pelicanconf.py")
     for number, patience in enumerate(moments(length, 3)[:: max(1, KILLS // 4)]):
         put((before, after)[number % 2], content)
         command, environment = build(content, output, "pelicanconf.py")
