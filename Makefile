@@ -85,7 +85,7 @@ coverage: setup $(VENV)/installed-test browser  ## which branches no test takes;
 
 audit: $(VENV)/bin/python  ## known vulnerabilities of what the lock files name; asks pypi.org
 	@$(PYTHON) -m venv $(VENV)/audit && $(VENV)/audit/bin/pip install --quiet pip-audit
-	@$(VENV)/audit/bin/pip-audit --require-hashes --disable-pip -r requirements.lock -r requirements-test.lock
+	@$(VENV)/audit/bin/pip-audit --strict --require-hashes --disable-pip -r requirements.lock -r requirements-test.lock
 
 licences: $(VENV)/installed  ## write THIRD_PARTY.md anew from what is installed
 	@$(PY) -m docs.licences

@@ -45,7 +45,9 @@ def main() -> int:
         return 0
     TARGET.parent.mkdir(parents=True, exist_ok=True)
     drawn = draw(json.loads(SOURCE.read_text(encoding="utf-8")))
-    TARGET.write_text(json.dumps(drawn, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    made = TARGET.with_suffix(".new")
+    made.write_text(json.dumps(drawn, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    made.replace(TARGET)  # so that no build meets half a map
     STAMP.parent.mkdir(exist_ok=True)
     STAMP.write_text(recipe, encoding="utf-8")
     return 0

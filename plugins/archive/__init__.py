@@ -9,7 +9,7 @@ from typing import Any
 
 from pelican import signals
 
-from plugins.archive import settings
+from plugins.archive import settings, telling
 from plugins.archive.generator import ArchiveGenerator
 from plugins.archive.once import equip
 from plugins.archive.records import Archive
@@ -45,6 +45,7 @@ def _finish(_pelican: Any) -> None:
 
 def register() -> None:
     """Pelican calls this once."""
+    telling.settle()
     signals.initialized.connect(_apply_settings)
     signals.generator_init.connect(equip)
     signals.get_generators.connect(_generators)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 from pelican.generators import Generator
 
+from plugins.archive import outlines
 from plugins.figures import chronicle, coverage, months, region_map
 
 COVERAGE_URL = "coverage/"
@@ -78,8 +78,7 @@ class FiguresGenerator(Generator):  # type: ignore[misc]
 
     def generate_context(self) -> None:
         """Read the outlines, when they are installed."""
-        path = Path(self.settings["THEME"]) / "map" / "regions.json"
-        geometry = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+        geometry = outlines.read(self.settings["THEME"])
         self.context.setdefault("listed_urls", []).append(COVERAGE_URL)
         self.context["figures"] = self.env.globals["figures"] = Figures(geometry, self.context)
 

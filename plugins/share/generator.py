@@ -10,6 +10,7 @@ from typing import Any
 import PIL
 from pelican.generators import Generator
 
+from plugins.archive import outlines
 from plugins.archive.pool import spread, workers
 from plugins.archive.records import Archive
 from plugins.share import poster
@@ -56,9 +57,7 @@ class ShareGenerator(Generator):  # type: ignore[misc]
         """Decide which pages have an image of their own."""
         archive: Archive = self.context["khizana"]
         theme = Path(self.settings["THEME"])
-        outlines = theme / "map" / "regions.json"
-        geometry = json.loads(outlines.read_text(encoding="utf-8")) if outlines.is_file() else {}
-        self.artist = Artist(theme / "static" / "fonts", geometry)
+        self.artist = Artist(theme / "static" / "fonts", outlines.read(str(theme)))
         on = bool(self.settings["SHARE_IMAGES"]) and self.artist.ready
         articles = len(archive.articles) <= self.settings["SHARE_ARTICLES_BELOW"]
         people = len(archive.terms["person"]) <= self.settings["SHARE_PEOPLE_BELOW"]

@@ -95,6 +95,8 @@ def test_fatal_errors_end_with_an_error_code_before_anything_is_written(tmp_path
     done = subprocess.run([*command, "-e", f'ARCHIVE_CACHE="{tmp_path}/cache"'], cwd=ROOT, capture_output=True, text=True, timeout=120)
     assert done.returncode != 0
     assert not (tmp_path / "out/index.html").exists()
+    assert "content/articles/aaaa0001.md:" in done.stderr and "توقف البناء" in done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
 
 
 def test_asking_a_reference_for_its_count_is_an_error_of_the_template(tmp_path: Path) -> None:

@@ -65,14 +65,9 @@ def test_convert_killed_at_random_moments_loses_nothing(tmp_path: Path) -> None:
         assert snapshot(folder / "content" / "articles") == complete
 
 
-def shown(output: Path) -> dict[str, bytes]:
-    """All that a reader is served but the index and the lists of its files, whose bytes differ from run to run."""
-    return {name: data for name, data in snapshot(output).items() if not name.startswith(("search/index/", "offline/", "sw.js"))}
-
-
 def unlike(output: Path, sites: list[dict[str, bytes]]) -> list[str]:
     """Nothing when the folder shows one of the sites; else where it differs from the nearest."""
-    here = shown(output)
+    here = snapshot(output)
     return min((sorted({name for name, _ in here.items() ^ site.items()}) for site in sites), key=len)
 
 
@@ -109,7 +104,7 @@ def each(before: Path, after: Path, content: Path, output: Path, conf: str = "pu
     for source in (before, after):
         put(source, content)
         length = timed(lambda: complete(content, output, conf))
-        sites.append(shown(output))
+        sites.append(snapshot(output))
     return sites, length
 
 
@@ -138,7 +133,7 @@ def test_a_local_build_killed_has_whole_pages_and_no_orphans_after_the_next(tmp_
         put((before, after)[number % 2], content)
         command, environment = build(content, output, "pelicanconf.py")
         strike(command, ROOT, patience, **environment)
-        pages = {name: data for name, data in shown(output).items() if name.endswith("index.html")}
+        pages = {name: data for name, data in snapshot(output).items() if name.endswith("index.html")}
         assert [name for name, data in pages.items() if not data.rstrip().endswith(b"</html>")] == [], patience
     put(before, content)
     assert complete(content, output, "pelicanconf.py").returncode == 0
@@ -189,13 +184,13 @@ def test_a_place_that_cannot_be_written_is_named_and_the_old_site_stays(tmp_path
     output = tmp_path / "site/khizana"
     put(before, tmp_path / "content")
     assert complete(tmp_path / "content", output).returncode == 0
-    old = shown(output)
+    old = snapshot(output)
     put(after, tmp_path / "content")
     blocked = output.with_name(".khizana.next")
     blocked.write_text("a file where the next site should grow")
     done = complete(tmp_path / "content", output)
     assert done.returncode != 0 and "باق كما كان" in done.stderr and "Traceback" not in done.stderr
-    assert shown(output) == old
+    assert snapshot(output) == old
     blocked.unlink()
     assert complete(tmp_path / "content", output).returncode == 0
     assert "مقال صحح" in (output / "articles/aaaa0005/index.html").read_text("utf-8")

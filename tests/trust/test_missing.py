@@ -14,7 +14,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.converter.archives import fresh, run, snapshot
 from tests.site.building import article
-from tests.trust.test_faults import TEXTS, complete, shown
+from tests.trust.test_faults import TEXTS, complete
 
 PAGE = 4096
 
@@ -65,13 +65,13 @@ def contents(folder: Path, said: str) -> Path:
 def test_a_published_build_on_a_full_disk_leaves_the_old_site(tmp_path: Path, disk: Path, left: int) -> None:
     content, output = tmp_path / "content", disk / "site/khizana"
     assert complete(contents(content, "قديم"), output).returncode == 0
-    old = shown(output)
+    old = snapshot(output)
     contents(content, "جديد")
     filler = fill(disk, left)
     done = complete(content, output)
     assert done.returncode != 0
     assert "Traceback" not in done.stderr and "باق كما كان" in done.stderr and "No space left" in done.stderr, done.stderr
-    assert shown(output) == old
+    assert snapshot(output) == old
     filler.unlink()
     assert complete(content, output).returncode == 0
     assert "جديد 5" in (output / "articles/aaaa0005/index.html").read_text("utf-8")
@@ -90,7 +90,7 @@ def test_a_local_build_on_a_full_disk_says_so_and_has_whole_pages(tmp_path: Path
     assert done.returncode == 0, done.stderr
     reference = tmp_path / "other/khizana"
     assert complete(content, reference, "pelicanconf.py").returncode == 0
-    assert shown(output) == shown(reference)
+    assert snapshot(output) == snapshot(reference)
 
 
 @pytest.mark.parametrize("conf", ["publishconf.py", "pelicanconf.py"])
@@ -108,20 +108,56 @@ def test_a_build_whose_memory_has_no_room_completes_or_says_so(tmp_path: Path, d
     assert "نص 5" in (output / "articles/aaaa0005/index.html").read_text("utf-8")
 
 
+def project(folder: Path, *without: str) -> Path:
+    """A copy of what builds the site, less what a machine may lack."""
+    more = (".git", ".venv", "node_modules", "output", ".cache", "tests", "*.svg", "seeds", "content")
+    shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(*more, *without), symlinks=True)
+    return folder
+
+
+def built(copy: Path, folder: Path) -> subprocess.CompletedProcess[str]:
+    command = [
+        sys.executable,
+        "-m",
+        "pelican",
+        str(contents(folder / "content", "نص")),
+        "-s",
+        "publishconf.py",
+        "-o",
+        str(folder / "out/khizana"),
+    ]
+    environment = {**os.environ, "SITEURL": "https://archive.example/khizana", "KHIZANA_CACHE": str(folder / "cache")}
+    return subprocess.run([*command, "--fatal", "errors"], cwd=copy, env=environment, capture_output=True, text=True, timeout=300)
+
+
 def test_a_site_without_its_fonts_is_built_and_read_in_the_readers_own(tmp_path: Path) -> None:
     """`theme.fonts` could not reach npm: the pages name fallbacks, and no page points at a file that is not there."""
-    copy = tmp_path / "project"
-    left_out = shutil.ignore_patterns(".git", ".venv", "node_modules", "output", ".cache", "fonts", "tests", "*.svg", "seeds", "content")
-    shutil.copytree(ROOT, copy, ignore=left_out, symlinks=True)
-    content, output = contents(tmp_path / "content", "نص"), tmp_path / "out/khizana"
-    command = [sys.executable, "-m", "pelican", str(content), "-s", "publishconf.py", "-o", str(output), "--fatal", "errors"]
-    environment = {**os.environ, "SITEURL": "https://archive.example/khizana", "KHIZANA_CACHE": str(tmp_path / "cache")}
-    done = subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True, timeout=300)
+    done, output = built(project(tmp_path / "project", "fonts"), tmp_path), tmp_path / "out/khizana"
     assert done.returncode == 0, done.stdout + done.stderr
     assert "Traceback" not in done.stdout + done.stderr
     assert "نص 5" in (output / "articles/aaaa0005/index.html").read_text("utf-8")
     assert list(output.rglob("*.woff2")) == []
     assert [page for page in output.rglob("*.html") if ".woff2" in page.read_text("utf-8")] == []
+
+
+@pytest.mark.parametrize(("without", "maps"), [((), 1), (("map",), 0)])
+def test_a_site_without_its_map_lists_the_regions(tmp_path: Path, without: tuple[str, ...], maps: int) -> None:
+    """`theme.geometry` could not reach npm: no drawing, and every region still one click away."""
+    shutil.copytree(ROOT / "content" / "regions", tmp_path / "content" / "regions")
+    done = built(project(tmp_path / "project", *without), tmp_path)
+    assert done.returncode == 0 and "Traceback" not in done.stdout + done.stderr, done.stdout + done.stderr
+    page = (tmp_path / "out/khizana/regions/index.html").read_text("utf-8")
+    assert page.count('<svg class="figure map"') == page.count("OpenStreetMap") == maps
+    assert "الشرق" in page[page.index("<main") :].replace('aria-label="الشرق', "")
+
+
+def test_half_a_map_is_named_with_what_to_do(tmp_path: Path) -> None:
+    copy = project(tmp_path / "project")
+    outlines = copy / "theme/map/regions.json"
+    outlines.write_bytes(outlines.read_bytes()[:2000])
+    done = built(copy, tmp_path)
+    assert "Traceback" not in done.stdout + done.stderr
+    assert "regions.json" in done.stderr and "make fonts" in done.stderr
 
 
 def test_no_npm_for_the_fonts_is_said_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
