@@ -84,7 +84,7 @@ def index(content: Path, output: Path, cache: Path) -> None:
     from plugins.archive.state import State
 
     sources = Sources(str(content), State(), workers(0))
-    archive = taxonomy.build(sources.articles("articles"), [], [], sources.problems)
+    archive = taxonomy.build(sources.articles("articles", placed=False), [], [], sources.problems)
     started = time.perf_counter()
     listed = [search.listed(article) for article in archive.articles]
     search.index.write(listed, search.document, search.names(archive), output, cache)

@@ -1,8 +1,7 @@
-"""Divide the documents into bundles, prepare each, and index it with Pagefind's binary."""
+"""Divide the documents into bundles, make each with Pagefind's binary, and put them into the site."""
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import shutil
@@ -10,19 +9,21 @@ import subprocess
 import tempfile
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
+from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
 
-from plugins.search import compact, facets
-from plugins.search.documents import Document, Keyer, Listed, packed, shadow
+from plugins.search import compact, facets, records
+from plugins.search.documents import Listed
+from plugins.search.records import Record
 
 # Articles of one bundle. Fewer would cost the reader requests, more would make a rebuild after one edit slow.
 CAPACITY = 1500
-# Entries per file of the index. Pagefind's own 20000 suits one bundle; a query reads about one file per word and bundle.
+# Places of keys per file of the index. Pagefind's own 20000 suits one bundle; a query reads about one file per word and bundle.
 CHUNK = 4000
-# What the browser needs of what Pagefind writes; its program and user interfaces are not used (theme/static/search/engine/bundle.js).
-_DATA = ("index", "fragment")
+WORDS = "words.json"
+# What no browser reads.
+_OURS = (records.FILE, WORDS)
 
 
 class IndexingError(RuntimeError):
@@ -60,67 +61,42 @@ def _parts(year: list[Listed]) -> list[list[Listed]]:
 
 def fingerprint(listed: Sequence[Listed], rules: str) -> str:
     """Name of a bundle: equal for equal articles under equal rules."""
-    digest = hashlib.sha256(rules.encode())
+    digest = sha256(rules.encode())
     for one in listed:
         digest.update(one.digest.encode())
     return digest.hexdigest()[:16]
 
 
-class Prepared(NamedTuple):
-    """What is left to know of articles whose shadows are written."""
-
-    counts: Counter[str]  # in how many articles a word stands
-    rows: dict[str, facets.Row]  # by the name of the shadow page
-    texts: dict[str, bytes]
-
-
-def prepare(documents: Iterable[Document], keyer: Keyer, site: Path) -> Prepared:
-    """Write the shadow pages of some articles."""
-    counts: Counter[str] = Counter()
-    rows: dict[str, facets.Row] = {}
-    texts: dict[str, bytes] = {}
-    for document in documents:
-        keys = keyer.keys(document)
-        counts.update(keys.words)
-        name = shadow_name(document.slug)
-        rows[name], texts[name] = facets.row(document), packed(document)
-        (site / f"{name}.html").write_text(shadow(keys), "utf-8")
-    return Prepared(counts, rows, texts)
-
-
-def shadow_name(slug: str) -> str:
-    """Name of an article's shadow page, safe on every file system."""
-    return hashlib.sha256(slug.encode()).hexdigest()[:16]
-
-
-def build(listed: Sequence[Listed], prepare_all: Callable[[Path], Sequence[Prepared]], target: Path) -> None:
-    """One bundle at `target`, complete or not there at all: `words.json`, articles and facets beside Pagefind's files.
-
-    `prepare_all` writes the shadow pages of the bundle's articles into a folder, where they stand empty in the order of `listed`:
-    Pagefind numbers pages as the folder lists them, which is the order of their creation in memory, and two processes fill them.
-    """
+def build(listed: Sequence[Listed], made: Sequence[Record], rules: str, target: Path) -> None:
+    """One bundle at `target`, complete or not there at all: the index that Pagefind makes, articles, facets, words, records."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=target.parent, prefix="making-") as made:
-        bundle = Path(made) / "bundle"
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix="making-") as folder:
+        bundle = Path(folder) / "bundle"
         with tempfile.TemporaryDirectory(dir=_scratch(), prefix="khizana-") as site:
-            for one in listed:
-                (Path(site) / f"{shadow_name(one.slug)}.html").touch()
-            parts = prepare_all(Path(site))
+            (Path(site) / "index.html").write_text(_page(made), "ascii")
             run(Path(site), bundle)
-        for path in bundle.iterdir():
-            if path.name not in _DATA and path.suffix != ".pf_meta":
-                shutil.rmtree(path) if path.is_dir() else path.unlink()
-        rows = {name: row for part in parts for name, row in part.rows.items()}
-        names = _compacted(bundle, {name: text for part in parts for name, text in part.texts.items()})
-        facets.write([rows[name] for name in names], bundle)
-        counts = sum((part.counts for part in parts), Counter[str]())
-        (bundle / "words.json").write_text(json.dumps(dict(sorted(counts.items())), ensure_ascii=False), "utf-8")
+        _compacted(bundle, [size for record in made for size in record.sizes])
+        (bundle / records.TEXTS).mkdir()
+        for number, record in enumerate(made):
+            record.write_text(bundle / records.TEXTS / f"{number}.json.gz")
+        facets.write([record.row for record in made], bundle)
+        counts = Counter(word for record in made for word in record.words.split())
+        (bundle / WORDS).write_text(json.dumps(dict(sorted(counts.items())), ensure_ascii=False), "utf-8")
+        records.keep(listed, made, rules, bundle)
         bundle.rename(target)
 
 
-def _compacted(bundle: Path, texts: dict[str, bytes]) -> list[str]:
+def _page(made: Sequence[Record]) -> str:
+    """All articles of a bundle as one page: for thousands of pages Pagefind takes four times as long.
+
+    It tells for each key at which places of the page it stands, and the place tells the article.
+    """
+    return f"<!doctype html><html><body data-pagefind-body>{' '.join(record.keys for record in made if record.keys)}</body></html>"
+
+
+def _compacted(bundle: Path, sizes: Sequence[int]) -> None:
     try:
-        return compact.compact(bundle, texts)
+        compact.compact(bundle, sizes)
     except compact.FormatError as error:
         cause = f"صيغة فهرس Pagefind تغيرت (Pagefind writes another format): {error}"
         remedy = "أعد نسخة pagefind المثبتة في ملف القفل (install the locked version of pagefind)"
@@ -128,7 +104,7 @@ def _compacted(bundle: Path, texts: dict[str, bytes]) -> list[str]:
 
 
 def _scratch() -> str | None:
-    """Where a thousand small files cost least: memory, where the system offers it."""
+    """Where a file for one moment costs least: memory, where the system offers it."""
     return "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
 
 
@@ -156,7 +132,7 @@ def install(bundles: Sequence[Path], output: Path) -> None:
         if _installed(bundle, place):
             continue
         shutil.rmtree(place, ignore_errors=True)
-        shutil.copytree(bundle, place, ignore=shutil.ignore_patterns("words.json"), copy_function=_link)
+        shutil.copytree(bundle, place, ignore=shutil.ignore_patterns(*_OURS), copy_function=_link)
 
 
 def _installed(bundle: Path, place: Path) -> bool:

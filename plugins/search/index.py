@@ -8,26 +8,47 @@ import json
 import multiprocessing
 import os
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from wordfreq import get_frequency_dict
 
 from arabic.analyser import Analyser
-from plugins.search import bundles, tables, vocabulary
-from plugins.search.documents import Document, Keyer, Listed
+from plugins.search import bundles, records, tables, vocabulary
+from plugins.search.documents import Document, Listed
+from plugins.search.keys import Keyer
+from plugins.search.records import Record, prepare
 
 # Code whose change makes every cached bundle void.
 _HERE = Path(__file__).parent
 _ARABIC = _HERE.parent.parent / "arabic"
 _CODE = [
-    *(_HERE / name for name in ("documents.py", "bundles.py", "compact.py", "cbor.py", "facets.py")),
-    *(_ARABIC / name for name in ("analyser.py", "stems.py", "words.py", "folding.py", "digits.py")),
+    *(_HERE / f"{name}.py" for name in ("documents", "keys", "letters", "records", "bundles", "compact", "cbor", "facets")),
+    *(_ARABIC / f"{name}.py" for name in ("analyser", "stems", "words", "folding", "digits")),
 ]
+# Fewer articles than this are prepared before a second process would have started.
+_FEW = 100
 Job = tuple[list[Listed], Path]
 Read = Callable[[Listed], Document]
-_keyer: Keyer | None = None
-_read: Read | None = None
+
+
+class _Making(NamedTuple):
+    """What forked processes make bundles with."""
+
+    read: Read
+    rules: str  # and the code: equal for equal records
+    keyer: Keyer
+    kept: Mapping[str, Record]  # by the articles' digests
+
+    def records(self, listed: Sequence[Listed]) -> list[Record]:
+        return [self.kept.get(one.digest) or prepare(self.read(one), self.keyer) for one in listed]
+
+    def bundle(self, job: Job) -> None:
+        bundles.build(job[0], self.records(job[0]), self.rules, job[1])
+
+
+_making: _Making | None = None
 
 
 def write(
@@ -35,23 +56,22 @@ def write(
 ) -> None:
     """The search's files under `output`; finished bundles are kept under `cache` by what they hold.
 
-    `read` is called only for articles of bundles that the cache lacks, in forked processes. `shards` are the paths of sites of the same
-    origin whose indexes the page searches too.
+    `read` is called only for articles that the bundles of the last runs lack, in forked processes when they are many. `shards` are the
+    paths of sites of the same origin whose indexes the page searches too.
     """
-    global _keyer, _read
-    _read = read
     rules = tables.load()
     text = json.dumps(rules, ensure_ascii=False, separators=(",", ":"))
     divided = bundles.divide(listed)
-    made = [cache / bundles.fingerprint(part, text + _code()) for part in divided]
+    digest = hashlib.sha256((text + _code()).encode()).hexdigest()
+    made = [cache / bundles.fingerprint(part, digest) for part in divided]
     missing = [(part, path) for part, path in zip(divided, made, strict=True) if not path.is_dir()]
     if missing:
-        _keyer = Keyer(Analyser(rules["analyser"]), rules["unindexed"], _common())
-        _build(missing)
+        keyer = Keyer(Analyser(rules["analyser"]), rules["unindexed"], _common())
+        _build(missing, _Making(read, digest, keyer, records.kept(_others(cache, made), digest)))
     cache.mkdir(parents=True, exist_ok=True)
     bundles.install(made, output)
     (output / "rules.json").write_text(text, "utf-8")
-    counts = vocabulary.merged(json.loads((path / "words.json").read_text("utf-8")) for path in made)
+    counts = vocabulary.merged(json.loads((path / bundles.WORDS).read_text("utf-8")) for path in made)
     files = {"words": vocabulary.write_words(counts, output / "words"), "names": vocabulary.write_names(names, output / "names")}
     manifest = {"bundles": [path.name for path in made], "documents": len(listed), **files, "shards": list(shards)}
     (output / "manifest.json").write_text(json.dumps(manifest, separators=(",", ":")), "utf-8")
@@ -64,18 +84,27 @@ def _common() -> Callable[[str], float]:
     return lambda word: float(known.get(word, 0.0))
 
 
-def _build(missing: list[Job]) -> None:
+def _others(cache: Path, made: Sequence[Path]) -> list[Path]:
+    """Bundles of earlier runs that this one does not use as they are."""
+    return sorted(path for path in cache.iterdir() if path.is_dir() and path not in made) if cache.is_dir() else []
+
+
+def _build(missing: list[Job], making: _Making) -> None:
     """Bundles that the cache lacks, two at a time; a single one is prepared by two processes."""
-    if (os.cpu_count() or 1) < 2 or "fork" not in multiprocessing.get_all_start_methods():
+    global _making
+    _making = making
+    fresh = sum(one.digest not in making.kept for listed, _ in missing for one in listed)
+    alone = len(missing) == 1 and fresh < _FEW
+    if alone or (os.cpu_count() or 1) < 2 or "fork" not in multiprocessing.get_all_start_methods():
         for job in missing:
             _one(job)
         return
     gc.freeze()  # workers share what the build has read; a collection in one of them would copy all of it
     with multiprocessing.get_context("fork").Pool(2, gc.disable) as pool:
         if len(missing) == 1:
-            listed, target = missing[0]
-            halves = [listed[::2], listed[1::2]]
-            bundles.build(listed, lambda site: pool.map(_prepare, [(half, site) for half in halves]), target)
+            ((listed, target),) = missing
+            middle = len(listed) // 2
+            bundles.build(listed, sum(pool.map(_records, [listed[:middle], listed[middle:]]), []), making.rules, target)
         else:
             for _ in pool.imap_unordered(_one, sorted(missing, key=lambda job: -len(job[0])), chunksize=1):
                 pass
@@ -83,12 +112,13 @@ def _build(missing: list[Job]) -> None:
 
 
 def _one(job: Job) -> None:
-    bundles.build(job[0], lambda site: [_prepare((job[0], site))], job[1])
+    assert _making is not None
+    _making.bundle(job)
 
 
-def _prepare(task: tuple[list[Listed], Path]) -> bundles.Prepared:
-    assert _keyer is not None and _read is not None
-    return bundles.prepare(map(_read, task[0]), _keyer, task[1])
+def _records(listed: list[Listed]) -> list[Record]:
+    assert _making is not None
+    return _making.records(listed)
 
 
 def _code() -> str:

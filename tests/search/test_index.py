@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import subprocess
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from arabic.analyser import Analyser
 from plugins import search
 from plugins.search import bundles, cbor, compact, index, tables
-from plugins.search.documents import BASE_END, Document, Keyer, Listed, edtf_keys, packed, shadow
+from plugins.search.documents import Document, Listed, packed
+from plugins.search.keys import BASE_END, Keyer, edtf_keys
+from plugins.search.letters import SIGNS, spelled
+from plugins.search.records import prepare
 from plugins.search.vocabulary import Name
 from tests.search.javascript import NODE
 
@@ -52,12 +58,15 @@ def test_an_article_keeps_any_text() -> None:
     assert (back["t"], back["x"]) == (HOSTILE, HOSTILE)
 
 
-def test_shadow_holds_only_keys_as_text() -> None:
-    keyer = Keyer(Analyser(tables.load()["analyser"]), tables.load()["unindexed"])
-    document = Document("s", "articles/s/", HOSTILE, "بالمدرسة")
-    page = shadow(keyer.keys(document))
-    assert "<script>" not in page
-    assert f"مدرسه{BASE_END}" in page
+def keyer() -> Keyer:
+    return Keyer(Analyser(tables.load()["analyser"]), tables.load()["unindexed"])
+
+
+def test_what_is_indexed_is_letters_and_digits_alone() -> None:
+    record = prepare(Document("s", "articles/s/", HOSTILE, "بالمدرسة ⵜⴰⵎⴰⵣⵉⵖⵜ Québec"), keyer())
+    assert re.fullmatch("[a-z0-9 ]+", record.keys)
+    assert spelled(f"مدرسه{BASE_END}") in record.keys.split()
+    assert len(record.keys.split()) == sum(record.sizes)
 
 
 def test_files_of_the_index(tmp_path: Path) -> None:
@@ -130,6 +139,57 @@ def test_the_browser_reads_what_is_written() -> None:
     assert json.loads(read) == [value, -1, -25, -257]
 
 
+def test_the_browser_finds_every_key_where_it_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bundles, "CHUNK", 3)  # so that many keys stand at the ends of chunks
+    found = [one._replace(body=f"{one.body} كلمة{n} الكلمات مدرسة مدرسي Rabat ⵜⴰⵎⴰ", tags=("", "")[:n]) for n, one in enumerate(documents())]
+    found[1] = found[1]._replace(title="", people=(), persons=())
+    (bundle,) = bundle_folders(write(found, tmp_path))
+    asked: dict[str, dict[str, list[int]]] = {}
+    for number, document in enumerate(found):
+        keys = keyer().keys(document)
+        for bits, section in ((2, keys.people), (4, keys.facts), (1, keys.title), (0, keys.body)):
+            for place, key in enumerate(section):
+                asked.setdefault(key, {}).setdefault(f"b-{number}", [0])[0] |= bits
+                if section in (keys.title, keys.body):
+                    asked[key][f"b-{number}"].append(place + (len(keys.title) if section is keys.body else 0))
+    assert json.loads(_found_by_browser(bundle, list(asked), tmp_path)) == [asked[key] for key in asked]
+
+
+# Spelled keys are asked for, so that the letters in between are tested by themselves.
+_FIND = """
+globalThis.fetch = async (url) => ({ ok: true, arrayBuffer: async () => new Uint8Array(readFileSync(url)).buffer });
+const { Bundle } = await import(ENGINE + "bundle.js");
+const bundle = await new Bundle(pathToFileURL(FOLDER + "/"), "b").open();
+const hits = (found) => Object.fromEntries([...found].map(([id, { words, fields }]) => [id, [fields, ...words]]));
+const answers = [];
+for (const key of KEYS) answers.push(hits(await bundle.look(key)));
+console.log(JSON.stringify(answers));
+"""
+
+
+def _found_by_browser(bundle: Path, keys: list[str], folder: Path) -> str:
+    engine = (Path(__file__).resolve().parents[2] / "theme/static/search/engine").as_uri() + "/"
+    values = "".join(f"const {name} = {json.dumps(value)};" for name, value in (("ENGINE", engine), ("FOLDER", str(bundle)), ("KEYS", keys)))
+    script = folder / "find.mjs"
+    script.write_text(f"import {{ readFileSync }} from 'node:fs'; import {{ pathToFileURL }} from 'node:url'; {values} {_FIND}", "utf-8")
+    return subprocess.run([NODE, str(script)], check=True, capture_output=True, text=True).stdout
+
+
+@given(st.text(st.sampled_from([*SIGNS, *"az09é\u2d5c\U0001e900"]), max_size=12))
+@settings(max_examples=200)
+def test_a_beginning_stays_a_beginning(key: str) -> None:
+    assert re.fullmatch("[a-z0-9]*", spelled(key))
+    assert all(spelled(key).startswith(spelled(key[:end])) for end in range(len(key)))
+
+
+def test_the_browser_spells_keys_alike() -> None:
+    keys = ["".join(SIGNS), "abcxyz0123456789", "é\u2d5c\U0001e900"]
+    module = json.dumps((Path(__file__).resolve().parents[2] / "theme/static/search/engine/letters.js").as_uri())
+    script = f"import({module}).then(({{ spelled }}) => console.log(JSON.stringify({json.dumps(keys)}.map(spelled))))"
+    read = subprocess.run([NODE, "-e", script], check=True, capture_output=True, text=True).stdout
+    assert json.loads(read) == [spelled(key) for key in keys]
+
+
 def test_another_format_of_pagefind_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(compact.cbor, "read", lambda _: ["2.0", [], []])
     with pytest.raises(bundles.IndexingError, match="another format"):
@@ -155,7 +215,8 @@ def test_a_failing_pagefind_is_reported_and_leaves_nothing(tmp_path: Path) -> No
     ],
 )  # fmt: skip
 def test_keys_of_a_date(edtf: str, keys: set[str]) -> None:
-    assert {key[:-1] for key in edtf_keys(edtf)} - {f"m{n:02}" for n in range(13)} == keys
+    months = {spelled(f"m{n:02}") for n in range(13)}
+    assert {key[:-1] for key in edtf_keys(edtf)} - months == set(map(spelled, keys))
 
 
 def test_without_a_cache_nothing_is_left_beside_the_site(tmp_path: Path) -> None:

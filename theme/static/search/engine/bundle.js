@@ -1,30 +1,39 @@
 /**
  * One bundle of the index in the browser. Pagefind wrote it; its own reader looks through every word that is loaded for each key, which
- * takes most of a query's time in a large archive, so the tables are read here: keys in order, each with its articles.
- * @typedef {{words: number[], fields: string[]}} Hit  where a key stands in an article: places in the text, names of other fields
- * @typedef {[string, [number, number[], number[]][]]} Entry  a key with its articles: number after the one before, places, fields
+ * takes most of a query's time in a large archive, so the tables are read here. To Pagefind the bundle is one page: each key stands with
+ * its places on that page, and each article has four stretches of places, for its people, facts, title and body.
+ * @typedef {{words: number[], fields: number}} Hit  where a key stands in an article: places in the text, other fields as bits
+ * @typedef {[string, [number, number[], number[]][]]} Entry  a key with its one page: number, places as steps, nothing
  */
 import { unzipped } from "./files.js";
+import { spelled } from "./letters.js";
 
 const SIGNATURE = "pagefind_dcd".length;
 const LAST = "\uffff";
 const [NUMBER, NEGATIVE, TEXT, LIST] = [0, 1, 3, 4];
 const DECODER = new TextDecoder();
+const SECTIONS = 4;
+/** Fields of an article as bits. */
+export const FIELDS = { title: 1, people: 2, facts: 4 };
+const FIELD_OF = [FIELDS.people, FIELDS.facts, FIELDS.title, 0];
+const TITLE = 2;
 
 export class Bundle {
   /** @param {URL} folder @param {string} tag  begins the ids of its articles */
   constructor(folder, tag) {
     this.folder = folder;
     this.tag = tag;
-    /** @type {Map<string, Promise<Entry[]>>} */
+    /** @type {Map<number, Promise<Entry[]>>} */
     this.chunks = new Map();
   }
 
   /** @returns {Promise<Bundle>} */
   async open() {
-    const [, , ranges, , , fields] = await this.table("pagefind.table.pf_meta");
+    const [ranges, sizes] = await this.table("pagefind.table.pf_meta");
     this.ranges = ranges;
-    this.fields = fields;
+    // Where each section begins, and where the last one ends.
+    this.starts = new Int32Array(sizes.length + 1);
+    sizes.forEach((size, index) => (this.starts[index + 1] = this.starts[index] + size));
     return this;
   }
 
@@ -32,19 +41,27 @@ export class Bundle {
    * Articles that hold a key that begins so; whole keys end in a letter that stands at no other place.
    * @param {string} beginning @returns {Promise<Map<string, Hit>>} by the article's id
    */
-  async find(beginning) {
-    const near = this.ranges.filter(([first, last]) => last >= beginning && first <= beginning + LAST);
-    const chunks = await Promise.all(near.map(([, , name]) => this.chunk(name)));
+  find(beginning) {
+    return this.look(spelled(beginning));
+  }
+
+  /** @param {string} sought  as keys stand in the index @returns {Promise<Map<string, Hit>>} */
+  async look(sought) {
+    const wanted = [];
+    // The ends of a range may be cut short where that is enough to tell chunks apart.
+    this.ranges.forEach(([first, last], number) => {
+      if (last + LAST >= sought && first <= sought + LAST) wanted.push(this.chunk(number));
+    });
     const found = new Map();
-    for (const entries of chunks) {
-      for (let index = place(entries, beginning); entries[index]?.[0].startsWith(beginning); index += 1) this.read(entries[index], found);
+    for (const entries of await Promise.all(wanted)) {
+      for (let index = place(entries, sought); entries[index]?.[0].startsWith(sought); index += 1) this.read(entries[index], found);
     }
     return found;
   }
 
-  chunk(name) {
-    if (!this.chunks.has(name)) this.chunks.set(name, this.table(`index/${name}.pf_index`).then(([entries]) => entries));
-    return this.chunks.get(name);
+  chunk(number) {
+    if (!this.chunks.has(number)) this.chunks.set(number, this.table(`index/${number}.pf_index`).then(([entries]) => entries));
+    return this.chunks.get(number);
   }
 
   async table(name) {
@@ -52,27 +69,38 @@ export class Bundle {
   }
 
   /** @param {Entry} entry @param {Map<string, Hit>} found */
-  read([, pages], found) {
-    let number = 0;
-    for (const [step, steps, marks] of pages) {
-      number += step;
-      const id = `${this.tag}-${number}`;
-      const hit = { words: summed(steps), fields: marks.filter((mark) => mark < 0).map((mark) => this.fields[-1 - mark]) };
-      const other = found.get(id);
-      found.set(id, other ? { words: united(other.words, hit.words), fields: [...other.fields, ...hit.fields] } : hit);
+  read([, [[, steps]]], found) {
+    const { starts } = this;
+    let [at, section, article, hit] = [0, 0, -1, null];
+    for (const step of steps) {
+      if (step < 0) continue; // a weight, which is the same for all
+      at += step;
+      section = sectionOf(starts, at, section);
+      const own = (section / SECTIONS) | 0;
+      if (own !== article) {
+        article = own;
+        hit = hitIn(found, `${this.tag}-${article}`);
+      }
+      hit.fields |= FIELD_OF[section % SECTIONS];
+      if (section % SECTIONS >= TITLE) hit.words.push(at - starts[article * SECTIONS + TITLE]);
     }
   }
 }
 
-/** Two forms of a word stand at the same place. @param {number[]} places @param {number[]} more */
-const united = (places, more) => [...new Set([...places, ...more])].sort((one, other) => one - other);
+/** The hit of an article, made when there is none. @param {Map<string, Hit>} found @param {string} id @returns {Hit} */
+function hitIn(found, id) {
+  let hit = found.get(id);
+  if (!hit) found.set(id, (hit = { words: [], fields: 0 }));
+  return hit;
+}
 
-/** Places are kept as steps; a negative number among them is a weight. @param {number[]} steps */
-function summed(steps) {
-  const places = [];
-  let at = 0;
-  for (const step of steps) if (step >= 0) places.push((at += step));
-  return places;
+/** The section that a place lies in, at `from` or after it. @param {Int32Array} starts @param {number} at @param {number} from */
+function sectionOf(starts, at, from) {
+  let step = 1;
+  let low = from;
+  while (low + step < starts.length && starts[low + step] <= at) [low, step] = [low + step, step * 2];
+  for (; step >= 1; step >>= 1) if (low + step < starts.length && starts[low + step] <= at) low += step;
+  return low;
 }
 
 /** First entry that does not come before the key. @param {Entry[]} entries @param {string} key */

@@ -4,9 +4,11 @@
  * @typedef {{id: string, score: number, covered: number}} Ranked
  */
 
-// Fields as bits, and what a match in each set of them adds.
-const FIELDS = { t: 1, p: 2, g: 4 };
-const FIELD_WORTH = Array.from({ length: 8 }, (_, bits) => (bits & 1 ? 0.7 : 0) + (bits & 2 ? 0.35 : 0) + (bits & 4 ? 0.2 : 0));
+import { FIELDS } from "./bundle.js";
+
+// What a match in each set of fields adds.
+const WORTH = [[FIELDS.title, 0.7], [FIELDS.people, 0.35], [FIELDS.facts, 0.2]];
+const FIELD_WORTH = Array.from({ length: 8 }, (_, bits) => WORTH.reduce((sum, [field, worth]) => sum + (bits & field ? worth : 0), 0));
 // Nearness is worth at most this factor, and is weighed for the first articles only: a common word stands in thousands.
 const NEAREST = 1.6;
 const WEIGHED = 150;
@@ -25,7 +27,7 @@ export async function matches(term, source) {
   const asks = await worthwhile(term.asks, source);
   const answers = await Promise.all(asks.map((ask) => source.find(ask.key)));
   asks.forEach((ask, index) => {
-    for (const [id, hit] of answers[index]) add(found, id, ask.weight, hit.words, bits(hit.fields));
+    for (const [id, hit] of answers[index]) add(found, id, ask.weight, hit.words, hit.fields);
   });
   if (term.parts.length) await addParts(found, term, source);
   return found;
@@ -47,13 +49,6 @@ function add(found, id, weight, words, fields) {
   if (weight > match.weight) match.weight = weight;
   if (words.length) match.words = match.words.length ? match.words.concat(words) : words;
   match.fields |= fields;
-}
-
-/** @param {string[]} names */
-function bits(names) {
-  let found = 0;
-  for (const name of names) found |= FIELDS[name] ?? 0;
-  return found;
 }
 
 /** A name of several words also stands where all its words stand, at less weight. */
