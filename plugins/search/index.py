@@ -104,7 +104,8 @@ def _build(missing: list[Job], making: _Making) -> None:
         if len(missing) == 1:
             ((listed, target),) = missing
             middle = len(listed) // 2
-            bundles.build(listed, sum(pool.map(_records, [listed[:middle], listed[middle:]]), []), making.rules, target)
+            made = [record for half in pool.map(_records, [listed[:middle], listed[middle:]]) for record in half]
+            bundles.build(listed, made, making.rules, target)
         else:
             for _ in pool.imap_unordered(_one, sorted(missing, key=lambda job: -len(job[0])), chunksize=1):
                 pass

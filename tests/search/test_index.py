@@ -5,22 +5,19 @@ from __future__ import annotations
 import gzip
 import json
 import re
-import subprocess
+import zlib
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from arabic.analyser import Analyser
 from plugins import search
 from plugins.search import bundles, cbor, compact, index, tables
 from plugins.search.documents import Document, Listed, packed
 from plugins.search.keys import BASE_END, Keyer, edtf_keys
-from plugins.search.letters import SIGNS, spelled
+from plugins.search.letters import spelled
 from plugins.search.records import prepare
 from plugins.search.vocabulary import Name
-from tests.search.javascript import NODE
 
 HOSTILE = "<script>alert('1')</script> & \"quotes\" \\ \u00a0 ك\nسطر ثان _ ___PAGEFIND_WEIGHT___ </i> 'x'"
 
@@ -107,6 +104,33 @@ def test_one_changed_article_touches_one_bundle(tmp_path: Path, monkeypatch: pyt
     assert len(bundle_folders(out)) == 2
 
 
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_an_edit_prepares_one_article_and_makes_what_a_clean_build_makes(tmp_path: Path) -> None:
+    found = documents(6)
+    write(found, tmp_path)
+    found[2] = found[2]._replace(body="نص آخر عن الماء")
+    found.append(documents(7)[6])
+    read: list[str] = []
+    out = tmp_path / "out"
+    names = [Name("person", "سعيد بناني", "people/said/", 3, "Said Bennani")]
+    index.write(listed(found), lambda one: (read.append(one.slug), one.source)[1], names, out, tmp_path / "cache")
+    assert read == ["a2", "a6"]
+    assert contents(out) == contents(write(found, tmp_path / "clean"))
+
+
+@pytest.mark.parametrize("damage", [b"", b"\x00", zlib.compress(b"[]")])
+def test_damaged_records_are_made_again(tmp_path: Path, damage: bytes) -> None:
+    found = documents()
+    write(found, tmp_path)
+    for path in tmp_path.glob("cache/*/records"):
+        path.write_bytes(damage)
+    found[2] = found[2]._replace(body="نص آخر")
+    assert contents(write(found, tmp_path)) == contents(write(found, tmp_path / "clean"))
+
+
 def test_removed_articles_leave_nothing(tmp_path: Path) -> None:
     write(documents(), tmp_path)
     out = write(documents(1), tmp_path)
@@ -128,66 +152,6 @@ def test_tables_are_written_as_they_are_read(value: object) -> None:
 def test_other_tables_are_refused(data: bytes) -> None:
     with pytest.raises(cbor.CborError):
         cbor.read(data)
-
-
-def test_the_browser_reads_what_is_written() -> None:
-    value = [[], "فاس", 0, 23, 24, 255, 256, 70_000, 5_000_000_000, ["x" * 300, [1, [2]]]]
-    data = bytes([0x84]) + cbor.written(value) + bytes([0x20, 0x38, 0x18, 0x39, 0x01, 0x00])  # and -1, -25, -257, which Python never meets
-    module = json.dumps((Path(__file__).resolve().parents[2] / "theme/static/search/engine/bundle.js").as_uri())
-    script = f"import({module}).then(({{ decoded }}) => console.log(JSON.stringify(decoded(new Uint8Array({list(data)})))))"
-    read = subprocess.run([NODE, "-e", script], check=True, capture_output=True, text=True).stdout
-    assert json.loads(read) == [value, -1, -25, -257]
-
-
-def test_the_browser_finds_every_key_where_it_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bundles, "CHUNK", 3)  # so that many keys stand at the ends of chunks
-    found = [one._replace(body=f"{one.body} كلمة{n} الكلمات مدرسة مدرسي Rabat ⵜⴰⵎⴰ", tags=("", "")[:n]) for n, one in enumerate(documents())]
-    found[1] = found[1]._replace(title="", people=(), persons=())
-    (bundle,) = bundle_folders(write(found, tmp_path))
-    asked: dict[str, dict[str, list[int]]] = {}
-    for number, document in enumerate(found):
-        keys = keyer().keys(document)
-        for bits, section in ((2, keys.people), (4, keys.facts), (1, keys.title), (0, keys.body)):
-            for place, key in enumerate(section):
-                asked.setdefault(key, {}).setdefault(f"b-{number}", [0])[0] |= bits
-                if section in (keys.title, keys.body):
-                    asked[key][f"b-{number}"].append(place + (len(keys.title) if section is keys.body else 0))
-    assert json.loads(_found_by_browser(bundle, list(asked), tmp_path)) == [asked[key] for key in asked]
-
-
-# Spelled keys are asked for, so that the letters in between are tested by themselves.
-_FIND = """
-globalThis.fetch = async (url) => ({ ok: true, arrayBuffer: async () => new Uint8Array(readFileSync(url)).buffer });
-const { Bundle } = await import(ENGINE + "bundle.js");
-const bundle = await new Bundle(pathToFileURL(FOLDER + "/"), "b").open();
-const hits = (found) => Object.fromEntries([...found].map(([id, { words, fields }]) => [id, [fields, ...words]]));
-const answers = [];
-for (const key of KEYS) answers.push(hits(await bundle.look(key)));
-console.log(JSON.stringify(answers));
-"""
-
-
-def _found_by_browser(bundle: Path, keys: list[str], folder: Path) -> str:
-    engine = (Path(__file__).resolve().parents[2] / "theme/static/search/engine").as_uri() + "/"
-    values = "".join(f"const {name} = {json.dumps(value)};" for name, value in (("ENGINE", engine), ("FOLDER", str(bundle)), ("KEYS", keys)))
-    script = folder / "find.mjs"
-    script.write_text(f"import {{ readFileSync }} from 'node:fs'; import {{ pathToFileURL }} from 'node:url'; {values} {_FIND}", "utf-8")
-    return subprocess.run([NODE, str(script)], check=True, capture_output=True, text=True).stdout
-
-
-@given(st.text(st.sampled_from([*SIGNS, *"az09é\u2d5c\U0001e900"]), max_size=12))
-@settings(max_examples=200)
-def test_a_beginning_stays_a_beginning(key: str) -> None:
-    assert re.fullmatch("[a-z0-9]*", spelled(key))
-    assert all(spelled(key).startswith(spelled(key[:end])) for end in range(len(key)))
-
-
-def test_the_browser_spells_keys_alike() -> None:
-    keys = ["".join(SIGNS), "abcxyz0123456789", "é\u2d5c\U0001e900"]
-    module = json.dumps((Path(__file__).resolve().parents[2] / "theme/static/search/engine/letters.js").as_uri())
-    script = f"import({module}).then(({{ spelled }}) => console.log(JSON.stringify({json.dumps(keys)}.map(spelled))))"
-    read = subprocess.run([NODE, "-e", script], check=True, capture_output=True, text=True).stdout
-    assert json.loads(read) == [spelled(key) for key in keys]
 
 
 def test_another_format_of_pagefind_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
