@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from converter import archive
 from converter.questions import Kind, Question, ask
 from converter.yaml_writer import write
+from tests.converter.archives import run
 
 
 def put(folder: Path, kind: str, stem: str, **fields: object) -> None:
@@ -86,3 +88,21 @@ def test_a_bare_surname_asks_whose(tmp_path: Path) -> None:
 def test_the_real_archive_asks_in_a_fixed_order() -> None:
     content = Path(__file__).resolve().parents[2] / "content"
     assert ask(archive.load(content)) == ask(archive.load(content))
+
+
+def test_the_command_says_the_question_the_answer_and_the_articles(tmp_path: Path) -> None:
+    article(tmp_path, "a1", "الشرق", ("محمد بنضو", ""))
+    article(tmp_path, "a2", "الشرق", ("محمد بندو", ""))
+    done = run(tmp_path, "questions")
+    assert done.returncode == 0, done.stderr
+    assert "محمد بنضو" in done.stdout and "content/articles/a1.md" in done.stdout and "أسئلة: 1" in done.stdout
+    (record,) = map(json.loads, run(tmp_path, "questions", "--json").stdout.splitlines())
+    assert record["kind"] == Kind.DUPLICATE.value and set(record["names"]) == {"محمد بنضو", "محمد بندو"}
+
+
+def test_the_command_names_a_broken_file_and_asks_about_the_rest(tmp_path: Path) -> None:
+    article(tmp_path, "a1", "الشرق", ("محمد بنضو", ""))
+    article(tmp_path, "a2", "الشرق", ("محمد بندو", ""))
+    (tmp_path / "content/articles/a3.md").write_text("---\ntitle: [\n---\n", encoding="utf-8")
+    done = run(tmp_path, "questions")
+    assert done.returncode == 1 and "a3.md" in done.stderr and "أسئلة: 1" in done.stdout
