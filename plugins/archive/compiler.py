@@ -1,8 +1,8 @@
 """Jinja's templates in fewer and cheaper steps: the same text for half the time, whatever theme it is.
 
-Four things differ from Jinja's own code: text that stands together leaves a block in one piece; an attribute is asked for by a plain
-function; a text is escaped without being wrapped; and a page's context holds its own variables only, with the site's behind them
-instead of copied for every page. `tests/site/test_compiler.py` compares both on every template of the theme.
+Four things differ from Jinja's own code: the text of a block leaves it in one piece; an attribute that is there is taken without a call
+of ours; a text is escaped without being wrapped; and a page's context holds its own variables only, with the site's behind them instead
+of copied for every page. `tests/site/test_compiler.py` compares both on every template of the theme.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, Template
 from jinja2.compiler import CodeGenerator
+from jinja2.nodes import Include
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup, escape
@@ -28,7 +29,7 @@ except ImportError:  # no compiled form for this machine
 _METHODS = frozenset(dir(dict))
 _SCOPES = frozenset({"_block_vars", "_loop_vars"})  # what Jinja adds to every call, for functions that want the context
 _PLAIN = frozenset({FunctionType, MethodType, BuiltinMethodType})
-FORMAT = 1
+FORMAT = 2
 """Of the code that is made: raise it when that changes, since compiled templates are kept between runs."""
 
 
@@ -80,50 +81,52 @@ class PageContext(Context):
 
 
 class Compiler(CodeGenerator):
-    """Jinja's code generator with the three cheaper forms."""
+    """Jinja's code generator with the cheaper forms."""
 
     def write_commons(self) -> None:
         super().write_commons()
-        self.writeline("get, plain = environment.getattr, environment.plain")
+        self.writeline("get, plain, escaped, has = environment.getattr, environment.plain, environment.escaped, getattr")
+
+    def blockvisit(self, nodes: Any, frame: Any) -> None:
+        """The text of a whole template or block leaves it in one piece: Jinja's own passes every word through every level."""
+        if frame.buffer is not None or not (frame.rootlevel or frame.block_frame) or frame.require_output_check or _apart(nodes):
+            super().blockvisit(nodes, frame)
+            return
+        self.buffer(frame)
+        super().blockvisit(nodes, frame)
+        self.writeline(f"yield concat({frame.buffer})")
 
     def visit_Getattr(self, node: Any, frame: Any) -> None:  # noqa: N802  Jinja's name
-        self.write("get(")
+        """An attribute that is there costs no call of ours."""
+        self.write("(found if (found := has((of := ")
         self.visit(node.node, frame)
-        self.write(f", {node.attr!r})")
+        self.write(f"), {node.attr!r}, missing)) is not missing else get(of, {node.attr!r}))")
 
     def _output_child_pre(self, node: Any, frame: Any, finalize: Any) -> None:
-        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
+        if self._as_jinja(frame, finalize):
             super()._output_child_pre(node, frame, finalize)
         else:
-            self.write("plain(")
+            self.write("(escaped(said) if type(said := ")
 
-    def visit_Output(self, node: Any, frame: Any) -> None:  # noqa: N802  Jinja's name
-        """One `yield` for all that stands together. A frame with a buffer is Jinja's affair: it does so by itself."""
-        if frame.buffer is not None or frame.require_output_check or len(node.nodes) == 1:
-            super().visit_Output(node, frame)
-            return
-        finalize = self._make_finalize()
-        self.writeline("yield concat((")
-        self.indent()
-        for child in node.nodes:
-            self.newline(child)
-            try:
-                self.write(self._output_const_repr([self._output_child_to_const(child, frame, finalize)]))
-            except Exception:  # as Jinja does: what cannot be known now is worked out for every page
-                self._output_child_pre(child, frame, finalize)
-                self.visit(child, frame)
-                self._output_child_post(child, frame, finalize)
-            self.write(",")
-        self.outdent()
-        self.writeline("))")
+    def _output_child_post(self, node: Any, frame: Any, finalize: Any) -> None:
+        if self._as_jinja(frame, finalize):
+            super()._output_child_post(node, frame, finalize)
+        else:
+            self.write(") is str else plain(said))")
+
+    def _as_jinja(self, frame: Any, finalize: Any) -> bool:
+        return bool(frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None)
+
+
+def _apart(nodes: Any) -> bool:
+    """Whether these include a template without the context: what Jinja writes for that knows no collected text."""
+    every = [found for node in nodes for found in (node, *node.find_all(Include)) if isinstance(found, Include)]
+    return not all(include.with_context for include in every)
 
 
 def plain(value: Any) -> str:
-    """`escape` for what is joined to a page at once: no need to wrap it first."""
-    kind = type(value)
-    if kind is str:
-        return _escape_inner(value)
-    return value if kind is Markup else escape(value)
+    """`escape` for what is joined to a page at once and is no plain text: no need to wrap it first."""
+    return value if type(value) is Markup else escape(value)
 
 
 def equip(env: Environment, cache: str) -> None:
@@ -156,7 +159,7 @@ def equip(env: Environment, cache: str) -> None:
     env.code_generator_class = Compiler
     env.context_class = PageContext
     env.getattr = attribute  # type: ignore[assignment, method-assign]
-    env.plain = plain  # type: ignore[attr-defined]
+    env.plain, env.escaped = plain, _escape_inner  # type: ignore[attr-defined]
     if cache:
         env.bytecode_cache = FileSystemBytecodeCache(cache, f"%s.{FORMAT}.cache")
 

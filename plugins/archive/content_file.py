@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+import os
 import re
 
 from plugins.archive.addresses import MARK
 from plugins.archive.problems import error
 
+_READ = 1 << 16  # bytes; most files are smaller
 _FIRST = re.compile(r"---[^\S\n]*\n")
 _NEXT = re.compile(r"\n---[^\S\n]*(?:\n|\Z)")
+
+
+def load(path: str) -> bytes:
+    """The bytes of a file, in as few system calls as there can be: every article is read so, twice."""
+    file = os.open(path, os.O_RDONLY)
+    try:
+        data = part = os.read(file, _READ)
+        while len(part) == _READ:
+            part = os.read(file, _READ)
+            data += part
+    finally:
+        os.close(file)
+    return data
 
 
 def decode(raw: bytes, path: str) -> str:

@@ -20,8 +20,7 @@ class Detail:
     """
 
     def __init__(self, article: Article) -> None:
-        with open(article.path, "rb", 0) as file:  # noqa: PTH123  one for every page: a Path object costs more than the parsing
-            text = content_file.decode(file.read(), article.source_path)
+        text = content_file.decode(content_file.load(article.path), article.source_path)
         self._header, self._body = content_file.split(text, article.source_path)
         self._source_path = article.source_path
         self._removed = article.status == "removed"
@@ -67,10 +66,15 @@ class Detail:
 
     def _field(self, name: str) -> Any:
         if self._fields is None:
-            header = self._header
-            here = frozenset(field for field in _FIELDS if f"{field}:" in header or f"{field} :" in header or f'{field}"' in header)
-            self._fields = front.read(header, self._source_path, here) if here else {}
+            if not self._states(name):
+                return None
+            self._fields = front.read(self._header, self._source_path, frozenset(filter(self._states, _FIELDS)))
         return self._fields.get(name)
+
+    def _states(self, name: str) -> bool:
+        """Whether the header may hold a field: most hold no corrections, and need not be read for them."""
+        header = self._header
+        return f"{name}:" in header or f"{name} :" in header or f'{name}"' in header
 
 
 def detail(article: Article) -> Detail:

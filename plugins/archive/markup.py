@@ -16,7 +16,7 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from plugins.archive.serializer import serialize, text_html, unescape
+from plugins.archive.serializer import escape, serialize, text_html, unescape
 
 # What would turn text into something else, or lose it: HTML and entities; images, which would be requests to other origins;
 # link definitions, which vanish from the page; indented code, rules and underlined headings, which copied texts hold by accident.
@@ -29,11 +29,12 @@ _INLINE = re.compile(r"[`*_\[<]")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")  # any ASCII punctuation, as in CommonMark
 _DEEP = re.compile(r"(?m)^(?:[ ]{0,3}(?:[>*+\-]|\d+\.)[ \t]*){9,}|^ {33,}")
 _UNESCAPED_MARK = re.compile(r"((?<!\\)(?:\\\\)*)([`*_\[<])")
-_ODD = re.compile("[\x02\x03\t\r]")
+_ODD = ("\x02", "\x03", "\t", "\r")
 _MOST_MARKS = 1_000  # in one block; no text that a person marked up comes near
 _SHOWN_MARKS = re.compile(r"\\([!-/:-@\[-`{-~])|\*\*|`|^[#>*\- ]+", re.M)
 _MARKED_LINE = re.compile(r"\n[#>*\- ]")
 _EXCERPT = 170
+_GLANCE, _BEGINNING = 240, 600  # characters that are enough for it, mostly and always
 
 
 class _PlainParagraph(BlockProcessor):
@@ -82,7 +83,7 @@ def _instance() -> Markdown:
 def convert(text: str) -> str:
     """HTML of a body. Any input is answered, in time proportional to its length."""
     plain = _ESCAPED.sub("", text) if "\\" in text else text
-    if not _has_marks(plain) and not _BLOCK_LINE.search("\n" + text) and not _ODD.search(text):
+    if not _has_marks(plain) and not _BLOCK_LINE.search("\n" + text) and not any([odd in text for odd in _ODD]):
         return _paragraphs(text)
     try:
         return str(_MARKDOWN.reset().convert(_bounded(text)))
@@ -96,9 +97,9 @@ def _has_marks(text: str) -> bool:
 
 def _paragraphs(text: str) -> str:
     """What the Markdown library makes of a text without marks, at a fifth of the cost; a test compares the two."""
-    text = _ESCAPED.sub(r"\1", text) if "\\" in text else text
+    text = escape(_ESCAPED.sub(r"\1", text) if "\\" in text else text)
     blocks = [block.strip("\n") for block in text.split("\n\n")]
-    html = [text_html(block) for block in blocks if block]
+    html = [block.replace("\n", "<br>\n") if "\n" in block else block for block in blocks if block]
     return "\n".join([f'<p id="p{number}">{block}</p>' for number, block in enumerate(html, 1)])
 
 
@@ -110,11 +111,18 @@ def plain_html(text: str) -> str:
 
 def excerpt(body: str) -> str:
     """The first words of a body, for descriptions of its page."""
-    start = body[:600]
-    if "\\" in start or "*" in start or "`" in start or _MARKED_LINE.search("\n" + start):
-        start = _SHOWN_MARKS.sub(lambda m: m[1] or "", start)
-    words = " ".join(start.split())
+    start = body[:_GLANCE]
+    words = "" if _is_marked(start) else " ".join(start.split())
+    if len(words) <= _EXCERPT:
+        start = body[:_BEGINNING]
+        if _is_marked(start):
+            start = _SHOWN_MARKS.sub(lambda m: m[1] or "", start)
+        words = " ".join(start.split())
     return words if len(words) <= _EXCERPT else words[:_EXCERPT].rpartition(" ")[0] + "…"
+
+
+def _is_marked(text: str) -> bool:
+    return "\\" in text or "*" in text or "`" in text or _MARKED_LINE.search("\n" + text) is not None
 
 
 def plain_text(html: str) -> str:

@@ -55,7 +55,7 @@ def _write(element: Element, out: list[str]) -> None:
 def _write_inside(element: Element, out: list[str]) -> None:
     text = element.text
     if text and (text.strip() or element.tag not in _LINES_JOIN):
-        out.append(text_html(text) if element.tag != "code" else _escape(unescape(text)))
+        out.append(text_html(text) if element.tag != "code" else escape(unescape(text)))
     for child in element:
         _write(child, out)
 
@@ -69,10 +69,10 @@ def safe_link(href: str) -> str:
 
 
 def text_html(text: str) -> str:
-    return _escape(text).replace("\n", "<br>\n")
+    return escape(text).replace("\n", "<br>\n")
 
 
-def _escape(text: str) -> str:
+def escape(text: str) -> str:
     if "&" in text:
         text = text.replace("&", "&amp;")
     if "<" in text:
@@ -87,4 +87,4 @@ def unescape(text: str) -> str:
 
 
 def _attribute(text: str) -> str:
-    return _escape(text).replace('"', "&quot;")
+    return escape(text).replace('"', "&quot;")

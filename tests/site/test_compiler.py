@@ -22,13 +22,14 @@ TEMPLATES = {
 {% block title %}{{ super() }} - {{ label }}{% endblock %}
 {% block main %}{{ thing.name }}{{ thing["name"] }}{{ thing.missing }}{{ thing.html }}{{ data.items.x }}{{ data.one }}{{ later }}{{ later }}
 {% for item in several %}{{ loop.index }}{{ item }}{% if loop.last %}.{% else %}, {% endif %}{% endfor %}{{ nothing }}{{ 3 }}{{ none }}
-{{ m.link("<a>", thing) }}{% include "part" %}{% call(x) m.wrap() %}[{{ x }}{{ title }}]{% endcall %}
+{{ m.link("<a>", thing) }}{% include "part" %}{% include "apart" without context %}{% call(x) m.wrap() %}[{{ x }}{{ title }}]{% endcall %}
 {% filter upper %}{{ title }}<i>{% endfilter %}{% autoescape false %}{{ title }}{{ thing.html }}{% endautoescape %}
 {% set block %}<b>{{ title }}</b>{% endset %}{{ block }}{{ title|e }}{{ title|safe }}{{ title ~ block }}{{ site_only }}
 {%- macro inner(v) %}{{ v }}{{ title }}{{ loop_less }}{% endmacro %}{{ inner("<") }}{{ several|join("&") }}{% endblock %}""",
     "macros": """{% macro link(a, of) %}<a href="{{ a }}">{{ of.name }}{{ site_only }}</a>{% endmacro %}
 {% macro wrap() %}{{ caller("&") }}|{{ caller(1) }}{% endmacro %}""",
     "part": "({{ title }}{{ later }}{{ thing.name }}{{ label }}{{ site_only }})",
+    "apart": "[{{ site_only }}]",
 }  # fmt: skip
 
 
