@@ -5,6 +5,8 @@ Handlers are plain functions: signals hold weak references, so a lambda would si
 
 from __future__ import annotations
 
+import atexit
+import gc
 from typing import Any
 
 from pelican import signals
@@ -52,3 +54,4 @@ def register() -> None:
     signals.get_writer.connect(_writer)
     signals.all_generators_finalized.connect(_remember)
     signals.finalized.connect(_finish)
+    atexit.register(gc.freeze)  # Python's last collection would walk every record of the archive once more

@@ -38,17 +38,18 @@ class Build:
 
     def write(self, pages: list[Page], before: Pages) -> None:
         """Render and write every page that differs from the last run or whose file is not as that run left it."""
-        stamped = [(page, file_of(page.url), self.stamps.of(page)) for page in pages]
         every = bool(signals.content_written.receivers)  # a listener may change files: what it did before is not ours to know
         heard = bool(signals.feed_generated.receivers)
         todo: list[tuple[Page, str, bytes]] = []
-        for item in stamped:
-            known = None if every or (heard and item[0].kind == "feed") else before.get(item[1])
-            if known and known[0] == item[2] and self.store.stamp(item[1]) == known[1]:
-                self.pages[item[1]] = known
-                self.store.files[item[1]] = known[1]
+        stamp_of, find, on_disk, files, kept = self.stamps.of, before.get, self.store.stamp, self.store.files, self.pages
+        for page in pages:
+            name, stamp = file_of(page.url), stamp_of(page)
+            known = None if every or (heard and page.kind == "feed") else find(name)
+            if known and known[0] == stamp and on_disk(name) == known[1]:
+                kept[name] = known
+                files[name] = known[1]
             else:
-                todo.append(item)
+                todo.append((page, name, stamp))
         self.clock.lap("compare")
         self._render_cards({id(a): a for page, _, _ in todo if page.kind in ("term", "home") for a in page.shown}.values())
         self.clock.lap("cards")

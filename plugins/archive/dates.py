@@ -6,9 +6,9 @@ import datetime
 import re
 from functools import cache
 
-from babel import Locale
-
-LOCALE = "ar_MA"
+# As Babel's ar_MA has them, and a test compares: loading Babel's own tables takes a twentieth of a rebuild.
+MONTHS = ("يناير", "فبراير", "مارس", "أبريل", "ماي", "يونيو", "يوليوز", "غشت", "شتنبر", "أكتوبر", "نونبر", "دجنبر")
+WEEKDAYS = ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
 UNDATED_TEXT = "بدون تاريخ"
 _PART = re.compile(r"[?~%]?(?P<y>\d{4}|[\dX]{3}X)[?~%]?(?:-[?~%]?(?P<m>\d\d|XX)[?~%]?(?:-[?~%]?(?P<d>\d\d|XX)[?~%]?)?)?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -95,16 +95,9 @@ def _one(year: int | None, month: int | None, day: int | None) -> str:
 
 def _format(day: datetime.date, pattern: str) -> str:
     """What `babel.dates.format_date` makes of these patterns; its own way costs more than the rest of an article."""
-    months, weekdays = _names()
-    words = {"EEEE": weekdays[day.weekday()], "d": str(day.day), "MMMM": months[day.month], "y": str(day.year)}
+    words = {"EEEE": WEEKDAYS[day.weekday()], "d": str(day.day), "MMMM": MONTHS[day.month - 1], "y": str(day.year)}
     return " ".join(words[part] for part in pattern.split(" "))
 
 
 def month_name(number: int) -> str:
-    return _names()[0][number]
-
-
-@cache
-def _names() -> tuple[dict[int, str], dict[int, str]]:
-    locale = Locale.parse(LOCALE)
-    return dict(locale.months["format"]["wide"]), dict(locale.days["format"]["wide"])
+    return MONTHS[number - 1]

@@ -83,7 +83,7 @@ def _instance() -> Markdown:
 def convert(text: str) -> str:
     """HTML of a body. Any input is answered, in time proportional to its length."""
     plain = _ESCAPED.sub("", text) if "\\" in text else text
-    if not _has_marks(plain) and not _BLOCK_LINE.search("\n" + text) and not any([odd in text for odd in _ODD]):
+    if not _has_marks(plain) and not _BLOCK_LINE.search("\n" + text) and not any(map(text.__contains__, _ODD)):
         return _paragraphs(text)
     try:
         return str(_MARKDOWN.reset().convert(_bounded(text)))

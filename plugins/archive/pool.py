@@ -36,6 +36,8 @@ def uncollected(step: Callable[..., None]) -> Callable[..., None]:
             step(*arguments)
         finally:
             if enabled:
+                gc.freeze()  # and back: what was made counts as old, or the next collection would walk it all at once
+                gc.unfreeze()
                 gc.enable()
 
     return quiet

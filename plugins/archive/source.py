@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import struct
 from typing import Any
 
 from plugins.archive import authority, content_file, reading, subset
@@ -15,7 +16,8 @@ from plugins.archive.state import State
 
 _COARSE = 50_000_000  # ns; file systems stamp times in ticks of some milliseconds
 _MANY = 200
-Sign = tuple[int, int, int, int]  # size, time of change, time of change of the entry, inode
+_SIGN = struct.Struct("<3qQ")
+Sign = bytes  # size, time of change, time of change of the entry, inode: one value to compare, to keep and to load
 
 
 class Sources:
@@ -44,9 +46,9 @@ class Sources:
 
     def _read(self, folder: str, task: Any) -> None:
         fresh = []
-        for name, sign in _scan(self.root, folder):
+        for name, sign, changed in _scan(self.root, folder):
             known = self.known.get(name)
-            if known and known[0] == sign and max(sign[1], sign[2]) < self.trusted:
+            if known and known[0] == sign and changed < self.trusted:
                 self.kept[name] = known
             else:
                 fresh.append((name, sign, known[1] if known else b""))
@@ -55,8 +57,7 @@ class Sources:
             subset.load("")  # before the workers part: each would load YAML by itself
 
         def work(chunk: slice) -> list[Any]:
-            read = [task(self.root, *item) for item in fresh[chunk]]
-            return [(*rest, self._shared(value)) for *rest, value in read]
+            return [task(self.root, *item) for item in fresh[chunk]]
 
         for results in spread(work, len(fresh), self.processes):
             for name, sign, digest, value in results:
@@ -66,7 +67,7 @@ class Sources:
                     self.kept[name] = (sign, digest, self.known[name][2] if value is None else self._shared(value))
 
     def _shared(self, value: Any) -> Any:
-        """The same with one object for equal names, roles and tags: less to send between processes, to remember and to save."""
+        """The same with one object for equal names, roles and tags: less to remember and to save."""
         if type(value) is not tuple:
             return value
         once = self._once.setdefault
@@ -74,9 +75,9 @@ class Sources:
         return tuple([once(part, part) if type(part) is str else part for part in parts])
 
 
-def _scan(root: str, folder: str) -> list[tuple[str, Sign]]:
-    """Markdown files of a folder and of those in it, sorted, each with its Sign."""
-    found: list[tuple[str, Sign]] = []
+def _scan(root: str, folder: str) -> list[tuple[str, Sign, int]]:
+    """Markdown files of a folder and of those in it, sorted, each with its Sign and the last of its times."""
+    found: list[tuple[str, Sign, int]] = []
     pending = [folder]
     while pending:
         name = pending.pop()
@@ -90,9 +91,10 @@ def _scan(root: str, folder: str) -> list[tuple[str, Sign]]:
             path = f"{name}/{entry.name}"
             if entry.is_dir():
                 pending.append(path)
-            elif entry.name.endswith(".md"):
-                status = entry.stat()
-                found.append((path, (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)))
+            elif path.endswith(".md"):
+                of = entry.stat()
+                changed, moved = of.st_mtime_ns, of.st_ctime_ns
+                found.append((path, _SIGN.pack(of.st_size, changed, moved, of.st_ino), max(changed, moved)))
     return sorted(found)
 
 

@@ -10,12 +10,13 @@ import hashlib
 import marshal
 import os
 import sys
+import zlib
 from pathlib import Path
 from typing import Any
 
-FORMAT = 3
+FORMAT = 4
 _MAGIC = f"khizana {FORMAT} python {sys.version_info[0]}.{sys.version_info[1]} marshal {marshal.version}\n".encode()
-_CHECK = 32
+_CHECK = 4
 
 Known = dict[str, tuple[Any, bytes, Any]]
 Pages = dict[str, tuple[bytes, tuple[int, int]]]
@@ -53,15 +54,31 @@ def load(path: Path | None, code: bytes) -> State:
     except OSError:
         raw = b""
     body = memoryview(raw)[len(_MAGIC) + _CHECK :]
-    check = hashlib.blake2b(body, digest_size=_CHECK).digest()
-    if raw.startswith(_MAGIC) and raw[len(_MAGIC) : len(_MAGIC) + _CHECK] == check:
-        written_by, state.known, state.pages, others, state.keys, state.read_at = marshal.loads(body)
-        state.files = [*state.pages, *others]
+    if raw.startswith(_MAGIC) and raw[len(_MAGIC) : len(_MAGIC) + _CHECK] == _check(body):
+        written_by, state.read_at, *tables = [marshal.loads(part) for part in marshal.loads(body)]
+        state.known, state.pages, state.keys = [_rows(table) for table in tables[:3]]
+        state.files = [*state.pages, *tables[3]]
         state.fresh = _mark(path).exists() if path else False
         if written_by != code:
             state.known, state.pages, state.keys = {}, {}, {}
     state.code = code
     return state
+
+
+def _check(body: memoryview | bytes) -> bytes:
+    """Notices damage; nobody forges a cache of his own."""
+    return zlib.crc32(body).to_bytes(_CHECK, "big")
+
+
+def _columns(rows: dict[str, Any]) -> list[Any]:
+    """A table as marshal reads it fastest: keys, and one list for each column where the values are tuples."""
+    values = list(rows.values())
+    return [list(rows), list(zip(*values, strict=True)) if values and type(values[0]) is tuple else values]
+
+
+def _rows(table: list[Any]) -> dict[str, Any]:
+    names, columns = table
+    return dict(zip(names, zip(*columns, strict=True) if columns and type(columns[0]) is tuple else columns, strict=True))
 
 
 def _mark(path: Path) -> Path:
@@ -80,9 +97,10 @@ def save(path: Path | None, state: State) -> None:
     if not path:
         return
     others = [name for name in state.files if name not in state.pages]
-    body = marshal.dumps((state.code, state.known, state.pages, others, state.keys, state.read_at))
+    tables = [_columns(state.known), _columns(state.pages), _columns(state.keys)]
+    body = marshal.dumps([marshal.dumps(part) for part in (state.code, state.read_at, *tables, others)])
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_suffix(".part")
-    temporary.write_bytes(_MAGIC + hashlib.blake2b(body, digest_size=_CHECK).digest() + body)
+    temporary.write_bytes(_MAGIC + _check(body) + body)
     temporary.replace(path)
     _mark(path).unlink(missing_ok=True)

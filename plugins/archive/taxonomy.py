@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import chain
+from operator import itemgetter
 
 from arabic.names import identity_key
 from plugins.archive import authority
@@ -14,6 +16,7 @@ from plugins.archive.records import Archive, Article, Facts, Neighbour, Ref, Ter
 from plugins.archive.slugs import key_slug, name_slug
 
 Read = tuple[str, str, Facts]  # path, path under content/, facts
+_NAME, _CHOSEN = itemgetter(0), itemgetter(3)  # of one of `Facts.people`
 
 
 def build(
@@ -37,7 +40,10 @@ def build(
         if facts.status == "removed":
             archive.removed.append(article)
             continue
-        article.persons = tuple([resolver.ref(name, slug) if slug else refs[name] for name, _, _, slug in facts.people])
+        if any(map(_CHOSEN, facts.people)):
+            article.persons = tuple([resolver.ref(name, slug) if slug else refs[name] for name, _, _, slug in facts.people])
+        else:  # nearly all of them
+            article.persons = tuple(map(refs.__getitem__, map(_NAME, facts.people)))
         article.region = places.ref(facts.region) if facts.region else None
         article.tags = tuple([ref for tag in facts.tags if (ref := tags.ref(tag, source))])
         (dated if article.sort else undated).append(article)
@@ -94,7 +100,7 @@ class _People:
 
     def name_all(self, facts: Iterable[Facts]) -> dict[str, Ref]:
         """Give everybody without a record a term, named by the commonest spelling. Returns who each spelling is."""
-        spellings = Counter([name for item in facts if item.status != "removed" for name, _, _, _ in item.people])
+        spellings = Counter(map(_NAME, chain.from_iterable([item.people for item in facts if item.status != "removed"])))
         names: dict[str, str] = {}
         for name in sorted(spellings, key=lambda n: (-spellings[n], n)):
             key = self.key(name)
@@ -191,12 +197,12 @@ def _record_term(kind: str, folder: str, record: Record) -> Term:
 
 def _fill(archive: Archive) -> None:
     years = archive.terms["year"]
-    listed = {term.ref: term.articles for term in archive.listings()}
+    list_under = {term.ref: term.articles.append for term in archive.listings()}
     for article in archive.articles:
         for ref in {*article.persons, *article.tags}:
-            listed[ref].append(article)
+            list_under[ref](article)
         if article.region:
-            listed[article.region].append(article)
+            list_under[article.region](article)
         if article.year is None:
             archive.undated.articles.append(article)
         else:

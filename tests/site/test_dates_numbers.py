@@ -6,6 +6,7 @@ import datetime
 import itertools
 
 import pytest
+from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
@@ -65,6 +66,13 @@ def test_a_month_alone_comes_before_its_days() -> None:
 @pytest.mark.parametrize(("count", "text"), PLURALS)
 def test_plural_forms(count: int | None, text: str) -> None:
     assert plural(count, "article") == text
+
+
+def test_plural_forms_are_chosen_as_babel_chooses_them() -> None:
+    forms = ("zero", "one", "two", "few", "many", "other")
+    choose = Locale.parse("ar_MA").plural_form
+    for value in [*range(1_300), 10**6, 10**6 + 3, 10**6 + 11]:
+        assert plural(value, "article") == UNITS["article"][forms.index(choose(value))].format(n=number(value))
 
 
 def test_every_unit_has_six_forms() -> None:
