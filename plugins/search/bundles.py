@@ -18,7 +18,7 @@ from plugins.search.documents import Listed
 from plugins.search.records import Record
 
 # Articles of one bundle. Fewer would cost the reader requests, more would make a rebuild after one edit slow.
-CAPACITY = 1500
+CAPACITY = 2600
 # Places of keys per file of the index. Pagefind's own 20000 suits one bundle; a query reads about one file per word and bundle.
 CHUNK = 4000
 WORDS = "words.json"

@@ -9,6 +9,7 @@ import multiprocessing
 import os
 import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,28 +28,24 @@ _CODE = [
     *(_HERE / f"{name}.py" for name in ("documents", "keys", "letters", "records", "bundles", "compact", "cbor", "facets")),
     *(_ARABIC / f"{name}.py" for name in ("analyser", "stems", "words", "folding", "digits")),
 ]
-# Fewer articles than this are prepared before a second process would have started.
+# Fewer articles than this are prepared before other processes would have started.
 _FEW = 100
-Job = tuple[list[Listed], Path]
+# Articles that a process prepares at a time.
+_BATCH = 200
 Read = Callable[[Listed], Document]
+_keyer: Keyer | None = None
+_read: Read | None = None
 
 
-class _Making(NamedTuple):
-    """What forked processes make bundles with."""
+class _Job(NamedTuple):
+    """A bundle that the cache lacks."""
 
-    read: Read
+    listed: list[Listed]
+    target: Path
     rules: str  # and the code: equal for equal records
-    keyer: Keyer
-    kept: Mapping[str, Record]  # by the articles' digests
 
-    def records(self, listed: Sequence[Listed]) -> list[Record]:
-        return [self.kept.get(one.digest) or prepare(self.read(one), self.keyer) for one in listed]
-
-    def bundle(self, job: Job) -> None:
-        bundles.build(job[0], self.records(job[0]), self.rules, job[1])
-
-
-_making: _Making | None = None
+    def make(self, found: Mapping[str, Record]) -> None:
+        bundles.build(self.listed, [found[one.digest] for one in self.listed], self.rules, self.target)
 
 
 def write(
@@ -64,10 +61,11 @@ def write(
     divided = bundles.divide(listed)
     digest = hashlib.sha256((text + _code()).encode()).hexdigest()
     made = [cache / bundles.fingerprint(part, digest) for part in divided]
-    missing = [(part, path) for part, path in zip(divided, made, strict=True) if not path.is_dir()]
+    missing = [_Job(part, path, digest) for part, path in zip(divided, made, strict=True) if not path.is_dir()]
     if missing:
-        keyer = Keyer(Analyser(rules["analyser"]), rules["unindexed"], _common())
-        _build(missing, _Making(read, digest, keyer, records.kept(_others(cache, made), digest)))
+        global _keyer, _read
+        _keyer, _read = Keyer(Analyser(rules["analyser"]), rules["unindexed"], _common()), read
+        _build(missing, records.kept(_others(cache, made), digest))
     cache.mkdir(parents=True, exist_ok=True)
     bundles.install(made, output)
     (output / "rules.json").write_text(text, "utf-8")
@@ -89,37 +87,32 @@ def _others(cache: Path, made: Sequence[Path]) -> list[Path]:
     return sorted(path for path in cache.iterdir() if path.is_dir() and path not in made) if cache.is_dir() else []
 
 
-def _build(missing: list[Job], making: _Making) -> None:
-    """Bundles that the cache lacks, two at a time; a single one is prepared by two processes."""
-    global _making
-    _making = making
-    fresh = sum(one.digest not in making.kept for listed, _ in missing for one in listed)
-    alone = len(missing) == 1 and fresh < _FEW
-    if alone or (os.cpu_count() or 1) < 2 or "fork" not in multiprocessing.get_all_start_methods():
-        for job in missing:
-            _one(job)
+def _build(missing: Sequence[_Job], kept: Mapping[str, Record]) -> None:
+    """Prepare what no earlier bundle holds, on both processors, and make each bundle as soon as all of it is prepared."""
+    fresh = [[one for one in job.listed if one.digest not in kept] for job in missing]
+    many = sum(map(len, fresh)) >= _FEW and (os.cpu_count() or 1) > 1 and "fork" in multiprocessing.get_all_start_methods()
+    if not many:
+        for job, new in zip(missing, fresh, strict=True):
+            job.make({**kept, **_prepared(new)})
         return
     gc.freeze()  # workers share what the build has read; a collection in one of them would copy all of it
-    with multiprocessing.get_context("fork").Pool(2, gc.disable) as pool:
-        if len(missing) == 1:
-            ((listed, target),) = missing
-            middle = len(listed) // 2
-            made = [record for half in pool.map(_records, [listed[:middle], listed[middle:]]) for record in half]
-            bundles.build(listed, made, making.rules, target)
-        else:
-            for _ in pool.imap_unordered(_one, sorted(missing, key=lambda job: -len(job[0])), chunksize=1):
-                pass
+    batches = [[new[at : at + _BATCH] for at in range(0, len(new), _BATCH)] for new in fresh]
+    with multiprocessing.get_context("fork").Pool(2, gc.disable) as pool, ThreadPoolExecutor(1) as maker:
+        prepared = pool.imap(_prepared, [batch for part in batches for batch in part])
+        made = []
+        for job, part in zip(missing, batches, strict=True):
+            found = dict(kept)
+            for _ in part:
+                found |= next(prepared)
+            made.append(maker.submit(job.make, found))
+        for one in made:
+            one.result()
     gc.unfreeze()
 
 
-def _one(job: Job) -> None:
-    assert _making is not None
-    _making.bundle(job)
-
-
-def _records(listed: list[Listed]) -> list[Record]:
-    assert _making is not None
-    return _making.records(listed)
+def _prepared(listed: Sequence[Listed]) -> dict[str, Record]:
+    assert _keyer is not None and _read is not None
+    return {one.digest: prepare(_read(one), _keyer) for one in listed}
 
 
 def _code() -> str:

@@ -18,7 +18,7 @@ const read = (text) => {
 const answer = {
   normal: (asked.texts ?? []).map(words.normal),
   read: (asked.texts ?? []).map(read),
-  distance: (asked.spellings ?? []).map(([spelling, word]) => latin.distance(spelling, word)),
+  distance: (asked.spellings ?? []).map(([spelling, word]) => new latin.Spelling(spelling).distance(word)),
   oneEdit: (asked.edits ?? []).map(([one, other]) => edits.oneEdit(one, other)),
 };
 process.stdout.write(JSON.stringify(answer));

@@ -19,10 +19,10 @@ const FIELD_OF = [FIELDS.people, FIELDS.facts, FIELDS.title, 0];
 const TITLE = 2;
 
 export class Bundle {
-  /** @param {URL} folder @param {string} tag  begins the ids of its articles */
-  constructor(folder, tag) {
+  /** @param {URL} folder @param {number} first  id of its first article */
+  constructor(folder, first) {
     this.folder = folder;
-    this.tag = tag;
+    this.first = first;
     /** @type {Map<number, Promise<Entry[]>>} */
     this.chunks = new Map();
   }
@@ -39,13 +39,13 @@ export class Bundle {
 
   /**
    * Articles that hold a key that begins so; whole keys end in a letter that stands at no other place.
-   * @param {string} beginning @returns {Promise<Map<string, Hit>>} by the article's id
+   * @param {string} beginning @returns {Promise<Map<number, Hit>>} by the article's id
    */
   find(beginning) {
     return this.look(spelled(beginning));
   }
 
-  /** @param {string} sought  as keys stand in the index @returns {Promise<Map<string, Hit>>} */
+  /** @param {string} sought  as keys stand in the index @returns {Promise<Map<number, Hit>>} */
   async look(sought) {
     const wanted = [];
     // The ends of a range may be cut short where that is enough to tell chunks apart.
@@ -68,7 +68,7 @@ export class Bundle {
     return decoded((await unzipped(new URL(name, this.folder))).subarray(SIGNATURE));
   }
 
-  /** @param {Entry} entry @param {Map<string, Hit>} found */
+  /** @param {Entry} entry @param {Map<number, Hit>} found */
   read([, [[, steps]]], found) {
     const { starts } = this;
     let [at, section, article, hit] = [0, 0, -1, null];
@@ -79,7 +79,7 @@ export class Bundle {
       const own = (section / SECTIONS) | 0;
       if (own !== article) {
         article = own;
-        hit = hitIn(found, `${this.tag}-${article}`);
+        hit = hitIn(found, this.first + article);
       }
       hit.fields |= FIELD_OF[section % SECTIONS];
       if (section % SECTIONS >= TITLE) hit.words.push(at - starts[article * SECTIONS + TITLE]);
@@ -87,7 +87,7 @@ export class Bundle {
   }
 }
 
-/** The hit of an article, made when there is none. @param {Map<string, Hit>} found @param {string} id @returns {Hit} */
+/** The hit of an article, made when there is none. @param {Map<number, Hit>} found @param {number} id @returns {Hit} */
 function hitIn(found, id) {
   let hit = found.get(id);
   if (!hit) found.set(id, (hit = { words: [], fields: 0 }));

@@ -1,7 +1,7 @@
 /**
  * Which articles answer best: whole answers first, then rare words, titles, names and nearness.
  * @typedef {{weight: number, words: number[], fields: number}} Match  how one article satisfies one term
- * @typedef {{id: string, score: number, covered: number}} Ranked
+ * @typedef {{id: number, score: number, covered: number}} Ranked
  */
 
 import { FIELDS } from "./bundle.js";
@@ -20,7 +20,7 @@ const UNWRITTEN = 0.75;
  * The articles that satisfy a term.
  * @param {import("./query.js").Term} term
  * @param {import("./source.js").Source} source
- * @returns {Promise<Map<string, Match>>}
+ * @returns {Promise<Map<number, Match>>}
  */
 export async function matches(term, source) {
   const found = new Map();
@@ -65,7 +65,7 @@ async function addParts(found, term, source) {
 
 /**
  * Rank the articles of all terms.
- * @param {{term: import("./query.js").Term, found: Map<string, Match>}[]} answers
+ * @param {{term: import("./query.js").Term, found: Map<number, Match>}[]} answers
  * @param {number} total  articles in the archive
  * @returns {Ranked[]}
  */
@@ -82,7 +82,8 @@ export function rank(answers, total) {
   return [...first.sort(better), ...ranked.slice(WEIGHED)];
 }
 
-const better = (one, other) => other.score - one.score || (one.id < other.id ? -1 : 1);
+/** Of equal articles the later years come first. */
+const better = (one, other) => other.score - one.score || other.id - one.id;
 
 function score(id, answers, worth, whole) {
   let [sum, covered, count] = [0, 0, 0];

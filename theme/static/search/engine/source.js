@@ -1,14 +1,14 @@
 /**
  * The index: its bundles behind one question, "which articles hold this key, and where?", and the articles themselves.
  * @typedef {{site: string, index: URL, manifest: {bundles: string[], documents: number}}} Part  one site's index
- * @typedef {Map<string, import("./bundle.js").Hit>} Hits  id of the article in the index -> where the key stands in it
+ * @typedef {Map<number, import("./bundle.js").Hit>} Hits  id of the article in the index -> where the key stands in it
  * @typedef {{slug: string, site: string, url: string, title: string, date: string, edtf: string, region: string, people: string[], tags: string[], text: string}} Article
  */
 import { Bundle } from "./bundle.js";
 import { json, unpacked } from "./files.js";
 
-// Letters of a bundle's name that begin the ids of its articles.
-const TAG = 6;
+// Ids of a bundle's articles begin at a multiple of this, so that a later bundle has higher ids.
+const STEP = 2 ** 20;
 
 export class Source {
   /** @param {URL} base  folder of the index, with a slash at its end */
@@ -30,8 +30,7 @@ export class Source {
     /** @type {URL[]} folders of the bundles */
     this.bundles = bundles.map((bundle) => bundle.folder);
     this.sites = bundles.map((bundle) => bundle.site);
-    this.tags = bundles.map((bundle) => bundle.name.slice(0, TAG));
-    this.tables = await Promise.all(this.bundles.map((folder, index) => new Bundle(folder, this.tags[index]).open()));
+    this.tables = await Promise.all(this.bundles.map((folder, index) => new Bundle(folder, index * STEP).open()));
     this.rules = await rules;
   }
 
@@ -62,20 +61,19 @@ export class Source {
 
   /** Id of an article by its bundle and its number there. @param {number} bundle @param {number} number */
   id(bundle, number) {
-    return `${this.tags[bundle]}-${number}`;
+    return bundle * STEP + number;
   }
 
-  /** The article with its own text; kept. @param {string} id @returns {Promise<Article>} */
+  /** The article with its own text; kept. @param {number} id @returns {Promise<Article>} */
   article(id) {
     if (!this.articles.has(id)) this.articles.set(id, this.read(id));
     return this.articles.get(id);
   }
 
-  /** @param {string} id @returns {Promise<Article>} */
+  /** @param {number} id @returns {Promise<Article>} */
   async read(id) {
-    const [tag, number] = id.split("-");
-    const bundle = this.tags.indexOf(tag);
-    const { s, u, t = "", d = "", e = "", r = "", p = [], g = [], x = "" } = await unpacked(new URL(`text/${number}.json.gz`, this.bundles[bundle]));
+    const bundle = Math.floor(id / STEP);
+    const { s, u, t = "", d = "", e = "", r = "", p = [], g = [], x = "" } = await unpacked(new URL(`text/${id % STEP}.json.gz`, this.bundles[bundle]));
     return { slug: s, site: this.sites[bundle], url: u, title: t, date: d, edtf: e, region: r, people: p, tags: g, text: x };
   }
 

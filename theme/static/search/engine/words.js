@@ -1,5 +1,5 @@
 /** Words of the archive, read by letter when a query needs them: corrections, Latin spellings, words written together. */
-import { distance, initials } from "./latin.js";
+import { Spelling, initials } from "./latin.js";
 
 const LEAST_LETTERS = 5;
 // A Latin spelling farther than this from a word is another word; with two consonants (ph, ch … are one) too many words are near.
@@ -56,10 +56,11 @@ export class Vocabulary {
   async spelled(latin) {
     const found = new Map();
     for (const [spelling, extra] of spellings(latin)) {
+      const sought = new Spelling(spelling);
       const files = await Promise.all(initials(spelling).map((letter) => this.read("a", letter)));
       for (const known of files) {
         for (const [word, count] of known) {
-          const far = distance(spelling, word) + extra;
+          const far = sought.distance(word) + extra;
           if (far < (found.get(word)?.far ?? Infinity)) found.set(word, { text: word, count, far });
         }
       }

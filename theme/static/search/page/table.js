@@ -10,7 +10,7 @@ export const LISTS = { person: "people", tag: "tags" };
 
 /**
  * @param {import("../engine/source.js").Source} source
- * @returns {Promise<Map<string, Row>>}  by the article's id in the index; people and tags are added by `fill`
+ * @returns {Promise<Map<number, Row>>}  by the article's id in the index; people and tags are added by `fill`
  */
 export async function load(source) {
   const rows = new Map();
@@ -49,8 +49,8 @@ function fits(row, facet, values) {
 
 /**
  * Articles that fit every facet (any chosen value inside a facet, all facets together).
- * @template {{id: string}} T
- * @param {T[]} ranked @param {Map<string, Row>} rows @param {Record<string, string[]>} chosen
+ * @template {{id: number}} T
+ * @param {T[]} ranked @param {Map<number, Row>} rows @param {Record<string, string[]>} chosen
  * @returns {T[]}
  */
 export function filtered(ranked, rows, chosen) {
@@ -59,7 +59,7 @@ export function filtered(ranked, rows, chosen) {
 
 /**
  * How many articles each value would leave, under what is chosen in the other facets.
- * @param {{id: string}[]} ranked @param {Map<string, Row>} rows @param {Record<string, string[]>} chosen
+ * @param {{id: number}[]} ranked @param {Map<number, Row>} rows @param {Record<string, string[]>} chosen
  * @returns {Record<string, [string, number][]>}
  */
 export function counted(ranked, rows, chosen) {
@@ -82,7 +82,7 @@ function sorted(facet, pairs) {
   return facet === "year" ? pairs.sort((one, other) => other[0] - one[0]) : pairs.sort((one, other) => other[1] - one[1] || byName(one, other));
 }
 
-/** Articles by day; undated ones last in both directions. @param {{id: string}[]} ranked @param {Map<string, Row>} rows @param {boolean} newest */
+/** Articles by day; undated ones last in both directions. @param {{id: number}[]} ranked @param {Map<number, Row>} rows @param {boolean} newest */
 export function byDay(ranked, rows, newest) {
   const day = (one) => rows.get(one.id)?.day || (newest ? 0 : Infinity);
   return [...ranked].sort((one, other) => (newest ? day(other) - day(one) : day(one) - day(other)));
