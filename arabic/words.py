@@ -23,6 +23,7 @@ _DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
 # A date in digits is one word (21/02/2015, 2015-02-21, 28.08); a run of letters and digits is cut again after folding.
 _DATES = "|".join(f"[{_DIGIT}]{{1,4}}{sep}[{_DIGIT}]{{1,2}}(?:{sep}[{_DIGIT}]{{2,4}})?" for sep in ("\\.", "/", "-"))
 _RUN = re.compile(f"(?<![{_DIGIT}])(?:{_DATES})(?![{_DIGIT}])|[{_ARABIC}{_PRESENTED}{_LATIN}{_OTHER}{_DIGIT}{_HIDDEN}]+")
+_NUMBER = re.compile("[0-9]+")
 _DATE = re.compile(r"(\d{1,4})[./-](\d{1,2})(?:[./-](\d{2,4}))?")
 # ة ends a word, so a letter after it begins the next: الأصالةوالمعاصرة; ء and ى end one before an article: الماءالشروب.
 _GLUED = re.compile(f"(ة[\u064b-\u065f\u0640]*(?=[{_ARABIC}])|[ءى](?=ال[{_ARABIC}]{{2}}))")
@@ -58,9 +59,10 @@ def runs(text: str) -> list[str]:
 
 
 def pieces(run: str) -> list[tuple[str, str]]:
-    """Kind and folded text of the words in one raw run: `7يونيو` holds two, `21/02/2015` is one."""
+    """Kind and folded text of the words in one raw run: `7يونيو` holds two, `21/02/2015` is one, and 06.22 (of a law) is no date."""
     if "." in run or "/" in run or "-" in run:
-        return [("d", ascii_digits(run))]
+        text = ascii_digits(run)
+        return [("d", text)] if date_parts(text) else [("n", number) for number in _NUMBER.findall(text)]
     return [(_kind(piece), piece) for piece in _PIECE.findall(normal(_GLUED.sub(r"\1 ", run)))]
 
 

@@ -36,6 +36,12 @@ def test_keys_over_several_words(text: str, wanted: list[str]) -> None:
     assert wanted or not keys
 
 
+def test_numbers_with_a_sign_between_are_a_date_or_numbers() -> None:
+    read = [[word[:2] for word, _ in ANALYSER.read(text)[0]] for text in ("28.08", "06.22", "113-14", "٠٦.٢٢")]
+    law = [("n", "06"), ("n", "22")]
+    assert read == [[("d", "28.08")], law, [("n", "113"), ("n", "14")], law]
+
+
 NEAR = [
     ("ouahbi", "وهبي"), ("zitoun", "زيتون"), ("7enna", "حنا"), ("chmandar", "شمندر"), ("noureddine", "نورالدين"),
     ("berrechid", "برشيد"), ("lauridsen", "لوريدسن"), ("khamsi", "خمسي"),

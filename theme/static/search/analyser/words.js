@@ -56,7 +56,9 @@ export function words(text) {
   for (const run of text.matchAll(RUN)) {
     const [start, end] = [run.index, run.index + run[0].length];
     if (/[./-]/.test(run[0])) {
-      found.push({ kind: "d", text: run[0].replace(TRANSLATED, translated), start, end });
+      const text = run[0].replace(TRANSLATED, translated);
+      if (dateParts(text)) found.push({ kind: "d", text, start, end });
+      else for (const [number] of text.matchAll(/[0-9]+/g)) found.push({ kind: "n", text: number, start, end });
       continue;
     }
     for (const [piece] of normal(run[0].replace(GLUED, "$1 ")).matchAll(PIECE)) {

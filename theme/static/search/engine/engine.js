@@ -12,7 +12,7 @@ import { Vocabulary } from "./words.js";
 
 // Share of the rarity of a query's words that an article must hold: beside articles that hold all, and when none holds all.
 const NEARLY = 0.75;
-const MOSTLY = 0.54;
+const MOSTLY = 0.45;
 const VERIFIED = 60;
 const VARIANTS = 8;
 // A word found at this weight stands in the archive as typed; at SURE in another form, so that it is no typing error.
@@ -67,8 +67,8 @@ export class Engine {
     const complete = all.filter((one) => one.count === needed);
     const rest = all.filter((one) => one.count < needed);
     if (complete.length) return { whole: true, ranked: [...complete, ...rest.filter((one) => one.covered >= NEARLY)], partial: [] };
-    const enough = (one) => (needed > 2 ? one.count >= needed / 2 && one.covered >= 0.45 : one.covered >= MOSTLY);
-    const ranked = rest.filter(enough);
+    // One word of two is half a question, however rare it is.
+    const ranked = needed > 2 ? rest.filter((one) => one.count >= needed / 2 && one.covered >= MOSTLY) : [];
     return { whole: false, ranked, partial: ranked.length ? [] : rest.slice(0, 10) };
   }
 
@@ -142,10 +142,10 @@ export class Engine {
     });
   }
 
-  /** Two words written as one. */
+  /** Two words written as one, which then stand side by side. */
   async split(term, base) {
     const halves = base.length > 5 ? await this.vocabulary.halves(base) : null;
-    if (halves) term.parts = halves.map((text) => this.plain(text));
+    if (halves) Object.assign(term, { parts: halves.map((text) => this.plain(text)), joined: true });
   }
 
   plain(text) {

@@ -2,9 +2,8 @@
  * Which words of a text a query found, and the passage that shows them best.
  * @typedef {{start: number, end: number, term: number, weight: number}} Mark
  */
-import { BASE_END, CONCEPT_END, STEM_END } from "./query.js";
+import { BASE_END, CONCEPT_END, LEAST, STEM_END } from "./query.js";
 
-const LEAST = 0.3;
 const LENGTH = 240;
 
 /** Everything a query asks for, ready to be looked up in texts. */

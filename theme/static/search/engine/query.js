@@ -1,7 +1,8 @@
 /**
  * What a reader asks for: terms with the keys that satisfy them.
  * @typedef {{key: string, weight: number, from?: string}} Ask  weight up to 1; `from` is the word of the archive a correction led to
- * @typedef {{text: string, kind: string, asks: Ask[], parts: Term[], optional: boolean, first: number, length: number}} Term
+ * @typedef {{text: string, kind: string, asks: Ask[], parts: Term[], optional: boolean, first: number, length: number, joined?: boolean}} Term
+ *   `joined` terms hold parts that were written as one word
  * @typedef {{text: string, terms: Term[], phrases: string[][]}} Query  phrases hold folded words
  */
 import { words } from "../analyser/words.js";
@@ -9,7 +10,8 @@ import { words } from "../analyser/words.js";
 export const BASE_END = "ء";
 export const STEM_END = "ؠ";
 export const CONCEPT_END = "ى";
-const LEAST = 0.2;
+/** Readings of less weight are guesses: neither asked for nor marked. */
+export const LEAST = 0.3;
 const FEMININE = 0.8;
 const LONG = 4;
 const LIKELY = 0.5;

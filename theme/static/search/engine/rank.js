@@ -12,6 +12,8 @@ const FIELD_WORTH = Array.from({ length: 8 }, (_, bits) => WORTH.reduce((sum, [f
 // Nearness is worth at most this factor, and is weighed for the first articles only: a common word stands in thousands.
 const NEAREST = 1.6;
 const WEIGHED = 150;
+// Places between two neighbours: a word takes one for each of its readings that is new to the text.
+const ADJACENT = 4;
 const LARGE = 1000;
 // What a match is worth that stands in no word of the text, but in a tag or the region alone.
 const UNWRITTEN = 0.75;
@@ -57,10 +59,16 @@ async function addParts(found, term, source) {
   if (!parts.length) return;
   for (const id of parts[0].keys()) {
     const all = parts.map((part) => part.get(id));
-    if (all.some((match) => !match)) continue;
+    if (all.some((match) => !match) || (term.joined && !neighbours(all))) continue;
     const weight = 0.75 * Math.min(...all.map((match) => match.weight));
     add(found, id, weight, all.flatMap((match) => match.words), all.reduce((sum, match) => sum | match.fields, 0));
   }
+}
+
+/** Whether the words stand side by side, or in one field that is no text. @param {Match[]} all */
+function neighbours(all) {
+  if (all.every((match) => match.words.length)) return narrowest(all.map((match) => match.words)) <= ADJACENT * (all.length - 1);
+  return all.reduce((shared, match) => shared & match.fields, FIELDS.people | FIELDS.facts) > 0;
 }
 
 /**

@@ -98,10 +98,10 @@ const DOTTED = ["بتثن", "جحخ", "دذ", "رز", "سش", "صض", "طظ", "�
 
 const FOLDED = { و: "ؤ", ي: "ئى", ه: "ة" };
 
-/** Whether two letters are taken for each other by ear, or lie side by side on the keyboard. */
+/** How easily two letters are taken for each other: 3 by ear, 2 by eye, 1 side by side on the keyboard, 0 not at all. */
 function confusable(one, other) {
-  if (ALIKE.some((set) => set.includes(one) && set.includes(other))) return 2;
-  if (DOTTED.some((set) => set.includes(one) && set.includes(other))) return 1;
+  if (ALIKE.some((set) => set.includes(one) && set.includes(other))) return 3;
+  if (DOTTED.some((set) => set.includes(one) && set.includes(other))) return 2;
   return places(one).some((from) => places(other).some((to) => Math.abs(from[0] - to[0]) <= 1 && Math.abs(from[1] - to[1]) <= 1)) ? 1 : 0;
 }
 
@@ -111,10 +111,10 @@ function places(letter) {
   return KEYBOARD.flatMap((row, line) => [...row].flatMap((key, column) => (typed.includes(key) ? [[line, column]] : [])));
 }
 
-/** How plausible the edit is: 3 letters alike, 2 a letter more or less or two swapped, 1 neighbours on the keyboard, 0 any other. */
+/** How plausible the edit is: 3 letters that sound alike, 2 that look alike, a letter more or less, or two swapped, 1 neighbouring keys, 0 any other. */
 function plausible(word, other) {
   if (other.length !== word.length) return 2;
   const index = [...word].findIndex((letter, at) => letter !== other[at]);
   if (word[index] === other[index + 1] && word[index + 1] === other[index]) return 2;
-  return [0, 1, 3][confusable(word[index], other[index])];
+  return confusable(word[index], other[index]);
 }
