@@ -5,8 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 
-from pelican.log import console
-from rich.logging import RichHandler
+from pelican.log import DEFAULT_LOG_HANDLER, console
 
 _PELICANS_END = "Warning or error encountered"  # pelican/log.py raises it behind the first message under `--fatal`
 _STOPPED = "توقف البناء لما سبق ذكره.\nThe build stopped because of what is told above."
@@ -16,10 +15,9 @@ def settle() -> None:
     """Once per process, before the first message."""
     logging.getLogger("pelican").addFilter(_say_once)
     root = logging.getLogger()
-    for handler in list(root.handlers):
-        if isinstance(handler, RichHandler) and not console.is_terminal:
-            root.removeHandler(handler)
-            root.addHandler(_plain())
+    if DEFAULT_LOG_HANDLER in root.handlers and not console.is_terminal:
+        root.removeHandler(DEFAULT_LOG_HANDLER)
+        root.addHandler(_plain())
 
 
 def _plain() -> logging.Handler:
