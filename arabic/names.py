@@ -12,7 +12,7 @@ from arabic.folding import fold
 
 # Name parts that are written now apart, now joined to the word that follows.
 JOINED = frozenset({"عبد", "بن", "ابن", "ابو", "بو", "ايت", "بنت", "ام", "ولد"})
-_ALWAYS = frozenset({"عبد", "بن", "ابو", "ايت"})
+_ALWAYS = frozenset({"عبد", "بن", "بنعبد", "ابو", "ايت"})
 # Courtesy titles that are part of the name for some writers and left out by others.
 COURTESY = frozenset({"سيدي", "مولاي", "لاله", "للا"})
 _WORD = re.compile(r"\w+")

@@ -148,6 +148,8 @@ def _label_furniture(rows: list[Row], title: int, lists: Boilerplate) -> dict[st
         if named is not None:
             numbers = {**named, **numbers}
             row.set(Label.COUNTS, "named counts")
+        elif not row.words and row.tokens and index and rows[index - 1].label is Label.SHARE:
+            row.set(Label.SHARE, "count of shares")
         elif found := label_of(row, lists):
             row.set(*found)
             if found[0] is Label.TAG_LINE and lists["tag_heads"].head(row.words) == len(row.words):
@@ -195,15 +197,16 @@ def _label_tail(rows: list[Row], title: int, lists: Boilerplate, given_names: fr
 
 
 def _may_sign(rows: list[Row], index: int, title: int, lists: Boilerplate, given_names: frozenset[str]) -> bool:
-    """A by-line stands below a paragraph, in a block of its own unless a word announces it, and signs no statement."""
+    """A by-line stands below a paragraph, alone unless that is a long one or a word announces it, and signs no statement."""
     row = rows[index]
     text = [other for other in rows[title + 1 :] if other.label is None]
     if len(text) < 2:
         return False
     before = text[-2]
     if any(other is not row and other.block == row.block for other in text):
+        paragraph = before.ends_sentence and len(before.words) > _BODY_WORDS and len(row.words) <= 5 and not row.ends_sentence
         announced = before.ends_sentence and byline.announced_name(row.text, lists, given_names) is not None
-        if not announced:
+        if not (paragraph or announced):
             return False
     signed = before.words[:1] and before.words[0] in lists["signature_leads"].exact and len(before.words) < _BODY_WORDS
     return not signed and "حرر" not in "".join(before.words[:1]) and not before.text.endswith((":", "،"))

@@ -18,6 +18,7 @@ _NUMBERED = re.compile(r"(?:\d{1,4}\s*[.)\-–:]+\s*|#\d+\s*)?(?P<name>\S.*?)\s*
 _LISTED = re.compile(r"(?:\d{1,4}\s*[.)\-–]+\s*|#\d+\s*)(?P<name>[^.:؟!]{2,40}?)\s*:?")
 _COLON = re.compile(r"(?P<name>[^:؟!.،\d]{2,40}?)\s*[:：](?P<said>.*)")
 _NUMBER = re.compile(r"\d+")
+_TITLED = re.compile(r"^\W*\d*\s*\w+(?: واحد)? (?:على|حول|on|sur)\s*:?\s*[\"«“”‘'].*[\"»”“’'.]$")
 _MAX_NAME_WORDS = 6
 
 NameReader = Callable[[Row, Boilerplate], tuple[int, int] | None]
@@ -27,7 +28,7 @@ def section_start(rows: list[Row], lists: Boilerplate) -> int:
     """The first row of the form or of the readers' comments; the number of rows when there is neither."""
     seen_text = False
     for index, row in enumerate(rows):
-        if index and _opens_form(row, lists, seen_text):
+        if index and (_opens_form(row, lists, seen_text) or (seen_text and _over_title(row, lists) is not None)):
             return index
         if seen_text and head_count(row, lists) is not None and _says_follow(rows, index, lists):
             return index
@@ -37,7 +38,7 @@ def section_start(rows: list[Row], lists: Boilerplate) -> int:
 
 def _opens_form(row: Row, lists: Boilerplate, seen_text: bool) -> bool:
     """A head of the form, as listed or put together from its words; or, below the text, a sentence that only forms hold."""
-    if lists["form_heads"].match(row.phrase) and not row.text.endswith("."):
+    if lists["form_heads"].match(row.phrase) and (len(row.words) < 4 or not row.text.endswith(".")):
         return True
     return seen_text and (_is_form_head(row, lists) or (len(row.words) > 4 and lists["form_lines"].match(row.phrase)))
 
@@ -50,7 +51,10 @@ def _is_form_head(row: Row, lists: Boilerplate) -> bool:
 
 
 def head_count(row: Row, lists: Boilerplate) -> int | None:
-    """The number in the line over the comments («تعليقات 2»، «4 تعليقات»، «تعليق واحد»)."""
+    """The number in the line over the comments («تعليقات 2»، «4 تعليقات»، «تعليق واحد»، «3 تعليقات على "العنوان"»)."""
+    over = _over_title(row, lists)
+    if over is not None:
+        return over
     listed = row.phrase in lists["comment_heads"].exact
     if not listed and not made_of(row.words, lists["comment_nouns"], lists["comment_fillers"], 8):
         return None
@@ -88,6 +92,14 @@ def label(rows: list[Row], lists: Boilerplate) -> tuple[tuple[ReaderComment, ...
             _label_after_form(row, lists)
     section.begin()
     return tuple(section.comments), section.stated
+
+
+def _over_title(row: Row, lists: Boilerplate) -> int | None:
+    """«3 تعليقات على "…"», «تعليق واحد على …»: the head that repeats the title of the page."""
+    if not 3 < len(row.words) < 40 or row.words[0] not in lists["comment_nouns"].exact or not _TITLED.search(row.text):
+        return None
+    number = _NUMBER.match(ascii_digits(row.text))
+    return int(number[0]) if number else 1 if row.words[1] == "واحد" else None
 
 
 @dataclass

@@ -130,6 +130,8 @@ def _is_download(row: Row, lists: Boilerplate) -> bool:
 def _is_other(row: Row, lists: Boilerplate) -> bool:
     if not row.words:
         return False
+    if "©" in row.text and len(row.words) < 12:
+        return True
     if _LINK.fullmatch(row.text) or (_MAIL.search(row.text) and len(row.words) < 10):
         return True
     return lists["other_lines"].match(row.phrase) and len(row.words) <= 12 and not (row.text.endswith(".") and len(row.words) > 6)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from converter.people.continuing import DOUBTFUL
 from converter.people.parts import Parts
 from converter.people.vocabulary import Vocabulary
-from converter.people.words import FOREIGN_PARTICLES, LINEAGES, Kind, Word
+from converter.people.words import BEFORE_WAW, FOREIGN_PARTICLES, LINEAGES, Kind, Word
 
 LONGEST = 8  # tokens; «محمد فاضل ولد سيدي أحمد بابا» has six
 # What a word may be worth less than after a foreign given name.
@@ -47,7 +47,7 @@ class Grower:
                 continue
             if not previous.opens_part and (word.opens or (word.pairs and self.parts.compound(index, word))):
                 yield index, 0, word
-            if word.loose and not (word.lam and previous.given):
+            if word.loose and not (word.lam and previous.given) and not (word.key[0] == "و" and previous.key in BEFORE_WAW):
                 yield from self._cores(index, word)
 
     def known(self, at: int, word: Word) -> bool:
@@ -66,6 +66,8 @@ class Grower:
         """The word without proclitics, when that is likelier a name than the whole word is a word: وخديجة, but not وحدة."""
         following = self.words[index + 1]
         for taken, core in word.loose:
+            if word.key.startswith("بل") and self._has_article(core):
+                continue  # بلفقيه, بلحسن: a surname of its own before it is «by لفقيه»
             compound = self.parts.compound(index, core) > 0
             likely = core.given and not core.also_word and (following.shape or following.listed or following.given)
             likely = likely or (core.given and self._elected(index + 2))
@@ -76,6 +78,11 @@ class Grower:
             listed = (listed or (word.key[0] == "و" and core.raw == 0 and following.given)) and core.opens
             if core.given or core.servant or core.inside or compound or listed:
                 yield index, taken, core
+
+    def _has_article(self, core: Word) -> bool:
+        """Whether the ل is the country's article: لفقيه is الفقيه, but ليلى is not اليلى."""
+        written = "ال" + core.key[1:]
+        return core.lam or written in self.parts.lexicon.articled or written in self.parts.lexicon.surnames
 
     def _elected(self, at: int) -> bool:
         """Whether an office in the accusative stands here: «وأشرف جابري | نائبا لها», «وملاك الدرازي | مقررة»."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from converter.people.words import FOREIGN_ARTICLES, FOREIGN_PARTICLES, Kind, Word
+from converter.people.words import BEFORE_WAW, FOREIGN_ARTICLES, FOREIGN_PARTICLES, Kind, Word
 
 # Steps of the frequency scale below which a word that follows a given name counts as …
 _SCALE = ((2.0, "rare_next"), (2.9, "scarce_next"), (3.6, "usual_next"), (4.4, "common_next"))
@@ -19,14 +19,15 @@ def may_continue(word: Word, after_particle: bool, previous: Word) -> bool:
     if word.stop or word.preposition:
         return False
     if after_particle and previous.key not in FOREIGN_PARTICLES:
-        berber = word.glued and word.key[0] == "و" and word.raw < 2 and previous.key in ("ايت", "نايت")  # أيت واكريم
+        berber = word.key[0] == "و" and previous.key in BEFORE_WAW
         glued = word.glued and not berber and word.key[0] not in "بك"
         courtesy = word.title and word.key.startswith("السي")  # «ابن السي الجيلالي» tells whose son he is
         home = word.placing and previous.key in ("بن", "ابن", "بنت")  # «ابن جماعة العطاوية»
         return not (glued or courtesy or home or (word.kin is not None and not word.given))
     if word.key in FOREIGN_PARTICLES and (previous.foreign or previous.key in FOREIGN_PARTICLES):
         return True
-    glued = word.glued and not (word.whole and previous.given)
+    berber = word.key[0] == "و" and previous.key in BEFORE_WAW
+    glued = word.glued and not berber and not (word.whole and previous.given)
     return not (glued or word.never or word.title or (word.kin is not None and not word.given and not word.particle))
 
 

@@ -53,6 +53,8 @@ class Context:
         if not (known or word.particle) and self.surname_at(at + 1):
             found += self._unknown_given(found, taken, whole)
         namesake = self.namesake(edge, title=edge < at, role=phrase is not None)
+        if phrase is not None and phrase.last - phrase.first == 1 and not definite(self.words[phrase.first]):
+            namesake = namesake or self.namesake(phrase.first, title=False, role=False)  # «حي شيخ المفضل»
         if namesake:
             found.append(namesake)
         courtesy = self.words[at - 2].inside

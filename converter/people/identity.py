@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from converter.people.candidates import Candidate
 from converter.people.tokens import Tokens
 from converter.people.vocabulary import Vocabulary, is_given
-from converter.people.words import COMPLETED, COMPLETING, PARTICLES, Kind, Word
+from converter.people.words import COMPLETED, COMPLETING, PARTICLES, SERVANTS, Kind, Word
 
 _WEAK = str.maketrans("", "", "اوي")
 
@@ -52,7 +52,7 @@ class Units:
         follow = self.words[at + 1]
         if follow.kind is not Kind.ARABIC:
             return key, at + 1
-        if key in PARTICLES or key in ("عبد", "سيدي", "مولاي", "لاله", "للا"):
+        if key in PARTICLES or key in SERVANTS or key in ("سيدي", "مولاي", "لاله", "للا"):
             rest, after = self.at(at + 1)
             return ("بن" if key == "ابن" else key) + rest, after
         if key in COMPLETED and follow.key in COMPLETING:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from converter.people.continuing import UNBUILT, may_continue
 from converter.people.inflection import Number
 from converter.people.vocabulary import Vocabulary
-from converter.people.words import COMPLETED, COMPLETING, FOREIGN_ARTICLES, FOREIGN_PARTICLES, LINEAGES, Kind, Word
+from converter.people.words import BEFORE_WAW, COMPLETED, COMPLETING, FOREIGN_ARTICLES, FOREIGN_PARTICLES, LINEAGES, Kind, Word
 
 _LATIN_PARTICLES = frozenset(["van", "von", "de", "den", "der", "da", "di", "du", "la", "le", "el", "bin", "ben", "dos"])
 
@@ -102,6 +102,8 @@ class Parts:
 
     def _plain(self, at: int, word: Word, words: int, length: tuple[str, ...]) -> Part:
         previous = self.words[at - 1]
+        if word.key[0] == "و" and previous.key in BEFORE_WAW and any(core.given for _, core in word.cores):
+            return Part(at + 1, ("after_particle", "given_next", *length), True)  # «موحى وحمو الزياني»
         reason = "given_next" if word.given and words == 1 and previous.key.endswith("محمد") else word.going_on
         son = self.words[at - 2].key in ("بن", "ابن") and word.key.startswith("ال")  # «العربي بن الشيخ | التاوشيخت»
         if words >= 2 and reason in UNBUILT and not (previous.given or son):

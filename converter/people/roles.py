@@ -79,7 +79,7 @@ class RoleAfter:
             if word.kind in (Kind.MARK, Kind.BREAK):
                 if not self._inner_mark(at):
                     break
-            elif not quoted and not (at == first and word.key in ("له", "لها")) and self._ends(at, kin):
+            elif not quoted and not (at == first and word.key in ("له", "لها")) and (self._ends(at, kin) or self._turns(first - 1, at)):
                 break
             at += 1
         while self.words[at - 1].preposition or self.words[at - 1].key in HYPHENS:
@@ -95,6 +95,11 @@ class RoleAfter:
         if word.stop or acts or (glued and (named or word.closes)) or (not kin and named):
             return True
         return word.key == "و" and (at + 1 in self.names or following.titled)
+
+    def _turns(self, head: int, at: int) -> bool:
+        """«رئيسا منتدبا | وتجديد الهياكل»: what و joins to an accusative is one too, or something else begins."""
+        key, before = self.words[at].key, self.words[at - 1].key
+        return self.words[head].key.endswith("ا") and before.endswith("ا") and key[0] == "و" and key[-1] not in "اه"
 
     def _inner_mark(self, at: int) -> bool:
         """Quotation marks inside the phrase, and a hyphen between two words: «الدار البيضاء- سطات»."""

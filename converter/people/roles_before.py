@@ -9,7 +9,7 @@ from typing import NamedTuple
 from converter.people.inflection import Number
 from converter.people.lexicon import Lexicon
 from converter.people.roles import REACH, RolePhrase, definite
-from converter.people.titles import plain_title, skip_titles
+from converter.people.titles import of_the_role, plain_title, skip_titles
 from converter.people.words import COMMAS, HYPHENS, QUOTES, Gate, Kind, Word
 
 _AND = ("و", "ف")
@@ -68,6 +68,8 @@ class RoleBefore:
             origin = previous.nationality and rule == "role before"
             return RolePhrase(last - 1, last, 0, Number.ONE, rule) if origin else None
         at, taken, word = self._choose(heads)
+        if rule == "role comma" and not taken and self._said_before(at):
+            return None
         number = word.role if word.role is not None else word.kin
         if word.kin is not None and not taken and self.words[at - 1].key in ("ابن", "بنت", "ابنه"):
             at -= 1  # «ابن عمها»
@@ -75,6 +77,11 @@ class RoleBefore:
         if several or (at == last - 1 and (word.title or word.alone)):
             return None
         return RolePhrase(at, last, taken, number or Number.ONE, rule, tie=word.kin is not None)
+
+    def _said_before(self, at: int) -> bool:
+        """«X رئيس اللجنة، | Y»: the role follows a name that has no other, and is said of X."""
+        first = next((first for first, last in self.names.items() if last == at), None) if at in self._ends else None
+        return first is not None and self.read(first) is None
 
     def _choose(self, heads: list[Head]) -> Head:
         """The leftmost head, unless a later one opens a phrase of its own."""
@@ -103,7 +110,7 @@ class RoleBefore:
                 if word.key in QUOTES or (word.key in HYPHENS and self.words[at - 1].kind is Kind.ARABIC):
                     continue
                 break
-            if at + 1 in self._ends or word.stop or self._barrier(at, word):
+            if at + 1 in self._ends or word.stop or self._barrier(at, word) or self._introduces(at, word):
                 break
             if self._other_name(at, word):
                 return heads[::-1] if heads and heads[-1].word.possessed else []  # «باسو أوعسو | نجله يوسف»
@@ -121,6 +128,12 @@ class RoleBefore:
             return not definite(self.words[at - 1])
         barriers = self.lexicon.lists["barrier"]
         return word.role is None and (word.key in barriers or (word.key[:1] in _AND and not barriers.isdisjoint(word.keys)))
+
+    def _introduces(self, at: int, word: Word) -> bool:
+        """A courtesy, which belongs to the name it stands before: «نائبا الرئيسة السيدان كمال | ماجد» is no role of a ماجد."""
+        following = self.words[at + 1]
+        before_name = word.alone and (following.given or following.inside or following.servant)
+        return (word.title or before_name) and not of_the_role(self.words, at)
 
     def _other_name(self, at: int, word: Word) -> bool:
         """A name of somebody else inside the phrase, which then is not this name's role; جامعة محمد الخامس is none."""
@@ -142,8 +155,12 @@ class RoleBefore:
         """Whether the second role noun opens a phrase of its own: «ابنته الطالبة X», «رئيس الجماعة المستشار X»."""
         if two.word.possessed:
             return True  # «… ومنهم زوجته X»
+        if one.word.role is not None and one.word.kin is not None and not one.word.possessed and two.at == one.at + 1:
+            return False  # «نائبة الرئيس»
         if definite(one.word) and two.word.role is Number.ONE and not definite(two.word) and two.at > one.at + 1 and not two.taken:
             return True  # «تسلمت المخرجة درعا من يد | مدير المركب X»
+        if one.word.role is Number.MANY and two.word.role is Number.ONE and not definite(two.word) and two.at > one.at + 1:
+            return True  # «أطر اللقاء | عضو المكتب السياسي X»
         single = (two.word.role or two.word.kin) is Number.ONE
         if not (single and definite(two.word)) or definite(one.word):
             return False

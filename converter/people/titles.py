@@ -18,14 +18,14 @@ def skip_titles(words: list[Word], at: int) -> int:
         word = words[at - 1]
         if word.key == "." and at > 1 and words[at - 2].abbreviated:
             at -= 2
-        elif word.titled and not _of_the_role(words, at - 1):
+        elif word.titled and not of_the_role(words, at - 1):
             at -= 1
         else:
             break
     return at
 
 
-def _of_the_role(words: list[Word], at: int) -> bool:
+def of_the_role(words: list[Word], at: int) -> bool:
     """«المقرر الشاب إلياس», «أرملة الفقيد السيدة X»: the word belongs to the role before it."""
     before = words[at - 1]
     if words[at].key in _AGE:

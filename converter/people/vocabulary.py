@@ -212,8 +212,8 @@ class Vocabulary:
         word.closes = word.stop or (word.key[0] in "وف" and any(core.stop for taken, core in word.cores if taken == 1))
         verbs = lists["speech"]
         word.speech = any(key in verbs or (key[-1:] == "ت" and key[:-1] in verbs) for key in word.keys)
-        if word.verb:
-            return
+        if word.verb or word.key == "وجده":
+            return  # the town, before it is «and a grandmother»
         if word.role_noun:
             word.noun = (0, word)
         elif not word.given and word.key not in lists["company"] and not word.keys & lexicon.courtesy:
@@ -223,7 +223,7 @@ class Vocabulary:
 def is_given(key: str, lexicon: Lexicon, hamza: bool = False) -> bool:
     """Whether the list holds the name, also as لX for الX and with a helping alef (احساين) that bears no hamza."""
     names = lexicon.given
-    if key in names or (key.startswith("عبدال") and len(key) > 7) or (key.endswith("الدين") and key[:-5] in COMPLETED):
+    if key in names or (key.startswith("عبدال") and len(key) > 6) or (key.endswith("الدين") and key[:-5] in COMPLETED):
         return True
     if key[:1] == "ل" and len(key) > 3 and "ال" + key[1:] in lexicon.articled:
         return True

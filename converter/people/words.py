@@ -44,6 +44,8 @@ FOREIGN_PARTICLES = frozenset(["دي", "دا", "فان", "فون", "دو", "دو
 FOREIGN_ARTICLES = frozenset(["لا", "لاس", "لوس", "لو"])  # after one of them: دي لا روسا
 # Between two words these make a name of both: «تربة منت ميليد».
 LINEAGES = frozenset({"ولد", "ول", "منت", "بنت"})
+# After these a و belongs to the name: أيت وعلي; موحى وحمو is Mouha, son of Hammou.
+BEFORE_WAW = frozenset({"ايت", "نايت", "موحي", "موحا", "موح"})
 # Words that make a given name of the word before: نور الدين، سعد الله، جاد المولى.
 COMPLETING = keys_of("الدين الله الهدى الزهراء المولى الحق الرحمن الرحمان")
 COMPLETED = keys_of(
@@ -151,4 +153,4 @@ def is_inert(word: Word, lists: dict[str, frozenset[str]]) -> bool:
     name = word.given and not word.also_word and word.role is None
     barrier = not lists["barrier"].isdisjoint(word.keys) or word.key == "علي"
     speaks = word.key in lists["company"] or word.verb or word.speech or word.closes or word.key in lists["speech"]
-    return not (name or barrier or speaks or word.stop or word.noun is not None)
+    return not (name or barrier or speaks or word.stop or word.title or word.alone or word.noun is not None)
