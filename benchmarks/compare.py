@@ -12,6 +12,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from benchmarks.attic import Attic
 from benchmarks.corpus import texts
 from benchmarks.measure import Cost, pages_and_bytes, run
 from benchmarks.peers import PEERS
@@ -22,18 +23,23 @@ INDEXED = " + pagefind"  # the name of a side whose finished pages stock Pagefin
 
 def compare(work: Path, size: int, runs: int, names: Sequence[str]) -> dict[str, Any]:
     """Medians of full builds and of rebuilds after one changed article, for each side."""
+    with Attic(work) as attic:
+        return _compare(work, size, runs, names, attic)
+
+
+def _compare(work: Path, size: int, runs: int, names: Sequence[str], attic: Attic) -> dict[str, Any]:
     corpus = list(texts(size))
     folders = {name: work / f"{name.replace(', ', '-').replace(' ', '-')}-{size}" for name in names}
     for name, folder in folders.items():
         print(f"preparing {name}", flush=True)
-        shutil.rmtree(folder, ignore_errors=True)
+        attic.put(folder)
         folder.mkdir(parents=True)
         PEERS[name].prepare(folder, corpus)
     costs: Costs = {}
     for number in range(runs):
         for name, folder in folders.items():
             peer = PEERS[name]
-            peer.clean(folder)
+            peer.clean(folder, attic)
             _measure(costs, name, "full", folder)
             if peer.rebuilds:
                 peer.edit(folder, corpus[number % size], number)
@@ -88,23 +94,26 @@ def _side(costs: dict[str, list[Cost]], folder: Path, name: str) -> dict[str, An
 
 def growth(work: Path, sizes: Sequence[int], runs: int) -> dict[str, Any]:
     """Our cost for one article in archives of several sizes, and bytes for one article."""
-    peer = PEERS["khizana"]
-    rows = []
-    for size in sizes:
-        folder = work / f"growth-{size}"
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
-        peer.prepare(folder, texts(size))
-        several = []
-        for _ in range(runs):
-            peer.clean(folder)
-            several.append(run(peer.command(folder), folder, {}))
-        pages, total = pages_and_bytes(folder / peer.output)
-        cost = {field: median(getattr(one, field) for one in several) for field in ("wall", "cpu", "memory")}
-        rows.append({"size": size, "pages": pages, "bytes": total, **cost})
-        print(f"{size:7,} articles  {pages:7,} pages  {1000 * cost['cpu'] / size:.3f} ms CPU each", flush=True)
-        shutil.rmtree(folder)
+    with Attic(work) as attic:
+        rows = [_grown(work / f"growth-{size}", size, runs, attic) for size in sizes]
     return {**machine(), "runs": runs, "rows": rows}
+
+
+def _grown(folder: Path, size: int, runs: int, attic: Attic) -> dict[str, Any]:
+    """One row: an archive of one size."""
+    peer = PEERS["khizana"]
+    attic.put(folder)
+    folder.mkdir(parents=True)
+    peer.prepare(folder, texts(size))
+    several = []
+    for _ in range(runs):
+        peer.clean(folder, attic)
+        several.append(run(peer.command(folder), folder, {}))
+    pages, total = pages_and_bytes(folder / peer.output)
+    cost = {field: median(getattr(one, field) for one in several) for field in ("wall", "cpu", "memory")}
+    print(f"{size:7,} articles  {pages:7,} pages  {1000 * cost['cpu'] / size:.3f} ms CPU each", flush=True)
+    attic.put(folder)
+    return {"size": size, "pages": pages, "bytes": total, **cost}
 
 
 def save(result: dict[str, Any], path: Path) -> None:

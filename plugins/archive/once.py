@@ -30,7 +30,7 @@ class Once:
 def equip(generator: Any) -> None:
     """Give one generator's templates `once`, and keep their compiled form between runs."""
     env, settings = generator.env, generator.settings
-    env.globals["once"] = Once(env, settings)
+    env.globals["once"] = Once(env, settings).__call__  # a method: `compiler` knows how to call one at once
     folder = settings["ARCHIVE_CACHE"] and f"{settings['ARCHIVE_CACHE']}/templates"
     if folder:
         Path(folder).mkdir(parents=True, exist_ok=True)

@@ -81,7 +81,8 @@ def _years(archive: Archive, term: Term) -> list[Counted]:
 
 
 def _ranked(counts: Counter[Ref]) -> list[Counted]:
-    chosen = sorted(counts.items(), key=lambda item: (-item[1], item[0].slug))[:MOST]
+    least = sorted(counts.values())[-MOST] if len(counts) > MOST else 0  # most are named once or twice, and need no place
+    chosen = sorted([item for item in counts.items() if item[1] >= least], key=lambda item: (-item[1], item[0].slug))[:MOST]
     return [Counted((ref, count)) for ref, count in chosen]
 
 

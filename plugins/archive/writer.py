@@ -5,15 +5,18 @@ from __future__ import annotations
 import datetime
 import os
 import re
+from functools import lru_cache
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
+from urllib.parse import urlsplit
+from xml.sax.saxutils import quoteattr
 
-from feedgenerator import Atom1Feed, get_tag_uri, rfc3339_date
+from feedgenerator import Atom1Feed, rfc3339_date
 from pelican.utils import set_date_tzinfo
 from pelican.writers import Writer
 
 from plugins.archive.addresses import absolute, root_of
 from plugins.archive.records import Article
+from plugins.archive.serializer import escape
 from plugins.archive.store import Sink, Store
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
@@ -39,7 +42,8 @@ class ArchiveWriter(Writer):  # type: ignore[misc]
         super().__init__(output_path, settings=settings)
         self.store = Store(output_path)
         self._entries: dict[str, dict[str, Any]] = {}
-        self._dates: dict[datetime.date, datetime.datetime] = {}
+        self._sites: dict[str, tuple[int, str]] = {}  # address of the site -> where its path begins, its host
+        self._dates: dict[datetime.date, tuple[datetime.datetime, str]] = {}
 
     def write_file(self, name: Any, template: Any, context: Any, *args: Any, **kwargs: Any) -> None:
         """As in Pelican; `root`, `page_url` and the real SITEURL are added for templates that use them."""
@@ -78,18 +82,35 @@ class ArchiveWriter(Writer):  # type: ignore[misc]
     def _entry(self, article: Article) -> dict[str, Any]:
         """An entry as feedgenerator writes it, at a tenth of its cost; `pubdate` stays beside the XML for the feed's own date."""
         link = absolute(self.site_url, article.url)
-        day = article.feed_day
-        if day not in self._dates:
-            self._dates[day] = set_date_tzinfo(datetime.datetime(day.year, day.month, day.day), self.settings.get("TIMEZONE"))
-        date = self._dates[day]
+        date, moment = self._moment(article.feed_day)
         parts = [
             _element("title", article.title), f'<link href={quoteattr(link)} rel="alternate"></link>',
-            _element("published", rfc3339_date(date)), _element("updated", rfc3339_date(date)),
+            f"<published>{moment}</published><updated>{moment}</updated>",
             f"<author>{_element('name', article.author)}</author>" if article.author else "",
-            _element("id", get_tag_uri(link, day)), _element("summary", escape(article.description), ' type="html"'),
-            *[f"<category term={quoteattr(ref.name)}></category>" for ref in article.tags],
+            _element("id", self._tag(link, article.feed_day)), _element("summary", escape(article.description), ' type="html"'),
+            *[_category(ref.name) for ref in article.tags],
         ]  # fmt: skip
         return {"xml": f"<entry>{''.join(parts)}</entry>", "pubdate": date}
+
+    def _moment(self, day: datetime.date) -> tuple[datetime.datetime, str]:
+        """The beginning of a day, and how a feed writes it."""
+        if day not in self._dates:
+            date = set_date_tzinfo(datetime.datetime(day.year, day.month, day.day), self.settings.get("TIMEZONE"))
+            self._dates[day] = date, rfc3339_date(date)
+        return self._dates[day]
+
+    def _tag(self, link: str, day: datetime.date) -> str:
+        """What feedgenerator makes of the two; only the path differs within a site."""
+        if self.site_url not in self._sites:
+            at = len(self.site_url) - len(urlsplit(self.site_url).path)
+            self._sites[self.site_url] = at, str(urlsplit(self.site_url).hostname)
+        at, host = self._sites[self.site_url]
+        return f"tag:{host},{day.isoformat()}:{link[at:]}"
+
+
+@lru_cache(maxsize=10_000)
+def _category(name: str) -> str:
+    return f"<category term={quoteattr(name)}></category>"
 
 
 def _element(name: str, text: str, attributes: str = "") -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from html import escape
 
 from markupsafe import Markup
@@ -40,6 +41,7 @@ def column(x: float, y: float, width: float, height: float) -> str:
     return f"M{n(x)} {n(y)}h{n(width)}v{n(height)}h{n(-width)}z"
 
 
+@lru_cache(maxsize=20_000)  # the same widths and years, again and again
 def n(value: float) -> str:
     """Two decimals at most: `12`, `12.5`."""
     return f"{value:.2f}".rstrip("0").rstrip(".") if value % 1 else str(int(value))
