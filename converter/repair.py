@@ -92,7 +92,9 @@ def _table(rules: RepairRules) -> Remembered[Glued]:
 
 
 def _in_piece(piece: str, rules: RepairRules) -> Iterator[tuple[int, int, str]]:
-    for start, end, _ in cut[piece] if len(piece) >= _SHORTEST else ():
+    if len(piece) < _SHORTEST:
+        return
+    for start, end in zip(cut[piece].starts, cut[piece].ends, strict=True):
         if end - start >= _SHORTEST:
             read_ = _parted(piece[start:end], rules) or rules.fixed.get(piece[start:end])
             if read_ is not None:

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from converter.model import Evidence, Layout, Span
 from converter.rulefile import RULES, RuleFile, read
-from converter.tokens import StemIndex, Token, index_at, keys, tokenise
+from converter.tokens import Phrase, PhraseIndex, Tokens, keys, tokenise
 
-Phrase = tuple[str, ...]
 _TITLE, _LEAD, _REST = 3.0, 2.0, 1.0
 _PHRASE = 1.5  # several words together are a stronger sign than one
 
 
 @dataclass(frozen=True, slots=True)
 class TagRules:
-    """`phrases` maps a first word to (phrase, numbers of the tags it speaks for), longest phrase first."""
+    """`phrases` maps a phrase to the numbers of the tags it speaks for."""
 
     names: tuple[str, ...]
-    phrases: StemIndex[tuple[tuple[Phrase, tuple[int, ...]], ...]]
+    phrases: PhraseIndex[tuple[int, ...]]
     most: int
     enough: float
     repeat: int
@@ -54,12 +52,9 @@ def load(folder: Path = RULES) -> TagRules:
         names.append(name)
         for word in entry["words"]:
             tags_of.setdefault(keys(word), []).append(len(names) - 1)
-    index: dict[str, list[tuple[Phrase, tuple[int, ...]]]] = {}
-    for phrase, numbers in sorted(tags_of.items(), key=lambda item: -len(item[0])):
-        index.setdefault(phrase[0], []).append((phrase, tuple(numbers)))
     return TagRules(
         tuple(names),
-        StemIndex({word: tuple(found) for word, found in index.items()}),
+        PhraseIndex({phrase: tuple(numbers) for phrase, numbers in tags_of.items()}),
         _number(file, "most"),
         _number(file, "enough"),
         _number(file, "repeat"),
@@ -73,7 +68,7 @@ def read_tags(text: str, layout: Layout, rules: RulesWithTags) -> Reading:
     sums = [0.0] * len(tags.names)
     loudest: dict[int, tuple[float, Span]] = {}
     seen: dict[Phrase, int] = {}
-    beginnings = tags.phrases.beginnings(tokens)
+    beginnings = tags.phrases.firsts.beginnings(tokens)
     for first, last, weight in _zones(tokens, layout):
         for at in beginnings[bisect_left(beginnings, first) : bisect_left(beginnings, last)]:
             found = _phrase_at(tokens, at, last, tags)
@@ -87,25 +82,21 @@ def read_tags(text: str, layout: Layout, rules: RulesWithTags) -> Reading:
             for number in numbers:
                 sums[number] += worth
                 if number not in loudest or worth > loudest[number][0]:
-                    loudest[number] = worth, Span(tokens[at].start, tokens[at + len(phrase) - 1].end)
+                    loudest[number] = worth, Span(tokens.starts[at], tokens.ends[at + len(phrase) - 1])
     ranking = sorted((number for number, total in enumerate(sums) if total >= tags.enough), key=lambda number: (-sums[number], number))
     chosen = ranking[: tags.most]
     evidence = tuple(Evidence("tags", tags.names[number], loudest[number][1], "subject words", f"{sums[number]:g}") for number in chosen)
     return Reading(tuple(tags.names[number] for number in chosen), evidence)
 
 
-def _zones(tokens: Sequence[Token], layout: Layout) -> list[tuple[int, int, float]]:
+def _zones(tokens: Tokens, layout: Layout) -> list[tuple[int, int, float]]:
     """(first token, one past the last, weight) of title and paragraphs."""
     spans = [(layout.title, _TITLE), *((span, _REST if number else _LEAD) for number, span in enumerate(layout.paragraphs))]
-    return [(index_at(tokens, span.start), index_at(tokens, span.end), weight) for span, weight in spans]
+    return [(tokens.index_at(span.start), tokens.index_at(span.end), weight) for span, weight in spans]
 
 
-def _phrase_at(tokens: Sequence[Token], at: int, last: int, tags: TagRules) -> tuple[Phrase, tuple[int, ...]] | None:
-    for _, entries in tags.phrases.at(tokens[at].key):
-        for phrase, numbers in entries:
-            if at + len(phrase) <= last and all(tokens[at + i].key == phrase[i] for i in range(1, len(phrase))):
-                return phrase, numbers
-    return None
+def _phrase_at(tokens: Tokens, at: int, last: int, tags: TagRules) -> tuple[Phrase, tuple[int, ...]] | None:
+    return next(((phrase, numbers) for _, phrase, numbers in tags.phrases.at(tokens.keys, at) if at + len(phrase) <= last), None)
 
 
 def _number(file: RuleFile, name: str) -> int:

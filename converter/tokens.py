@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache, partial
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import accumulate, chain, compress, count
 from operator import itemgetter
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar, overload
 
 from arabic.folding import MARKS, fold
+from converter.model import Span
 
 # Digits apart from letters, so that «7يونيو» is two tokens; vowel signs and tatweel stay inside their word.
 # A run of letters is one step of the pattern, not one step a letter: half the time.
@@ -28,8 +29,61 @@ class Token(NamedTuple):
     key: str
 
 
-_key: Callable[[Token], str] = itemgetter(2)
-_token = partial(tuple.__new__, Token)  # as `Token(…)`, in a third of the time
+class Tokens(Sequence[Token]):
+    """Every token of a text, in columns: nearly every question is about keys alone, and making a token costs ten times its key."""
+
+    __slots__ = ("ends", "keys", "starts")
+
+    def __init__(self, starts: list[int], ends: list[int], keys: list[str]) -> None:
+        self.starts, self.ends, self.keys = starts, ends, keys
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def __iter__(self) -> Iterator[Token]:
+        return map(Token, self.starts, self.ends, self.keys)
+
+    @overload
+    def __getitem__(self, at: int) -> Token: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Token]: ...
+    def __getitem__(self, at: int | slice) -> Token | list[Token]:
+        if isinstance(at, slice):
+            return list(map(Token, self.starts[at], self.ends[at], self.keys[at]))
+        return Token(self.starts[at], self.ends[at], self.keys[at])
+
+    def index_at(self, start: int) -> int:
+        """Index of the first token that begins at or after `start`."""
+        return bisect_left(self.starts, start)
+
+    def within(self, zones: Sequence[Span]) -> Tokens:
+        """The tokens that begin in one of the zones."""
+        kept = [token for token in self if any(zone.start <= token.start < zone.end for zone in zones)]
+        return Tokens([token.start for token in kept], [token.end for token in kept], [token.key for token in kept])
+
+    def before(self, text: str, at: int, edge: int, most: int, stop: re.Pattern[str]) -> list[str]:
+        """Keys to the left of token `at` and of place `edge`, nearest first, up to a sign that `stop` finds."""
+        keys: list[str] = []
+        for near in range(at - 1, max(0, at - most) - 1, -1):
+            end = self.ends[near]
+            if text[end:edge] != " " and stop.search(text, end, edge):
+                break
+            keys.append(self.keys[near])
+            edge = self.starts[near]
+        return keys
+
+    def after(self, text: str, at: int, edge: int, most: int, stop: re.Pattern[str]) -> list[str]:
+        """Keys from token `at` on, to the right of place `edge`, up to a sign that `stop` finds."""
+        keys: list[str] = []
+        for near in range(at, min(at + most, len(self.keys))):
+            start = self.starts[near]
+            if text[edge:start] != " " and stop.search(text, edge, start):
+                break
+            keys.append(self.keys[near])
+            edge = self.ends[near]
+        return keys
+
+
 _and_space = (1).__add__
 
 
@@ -55,10 +109,13 @@ def key_of(word: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def tokenise(text: str) -> tuple[Token, ...]:
+def tokenise(text: str) -> Tokens:
     """Every token of the text in order."""
-    found = zip(pieces(text).starts, map(cut.__getitem__, pieces(text).texts), strict=False)
-    return tuple([_token((start + first, start + last, key)) for start, piece in found for first, last, key in piece])
+    texts, places = pieces(text)
+    cuts = list(map(cut.__getitem__, texts))
+    starts = [place + first for place, piece in zip(places, cuts, strict=False) for first in piece[0]]
+    ends = [place + last for place, piece in zip(places, cuts, strict=False) for last in piece[1]]
+    return Tokens(starts, ends, list(chain.from_iterable(map(_keys, cuts))))
 
 
 def keys(phrase: str) -> tuple[str, ...]:
@@ -99,7 +156,23 @@ class Remembered(dict[str, Answer]):
         return found
 
 
-cut = Remembered(lambda piece: tuple([(*m.span(), key_of(m[0])) for m in _TOKEN.finditer(piece)]))  # (start, end, key) of each token
+class Cut(NamedTuple):
+    """The tokens of one piece, in columns; places are within the piece."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    keys: tuple[str, ...]
+
+
+_keys: Callable[[Cut], tuple[str, ...]] = itemgetter(2)
+
+
+def _cut(piece: str) -> Cut:
+    found = list(_TOKEN.finditer(piece))
+    return Cut(tuple([m.start() for m in found]), tuple([m.end() for m in found]), tuple([key_of(m[0]) for m in found]))
+
+
+cut = Remembered(_cut)
 
 
 class StemIndex(Generic[Entry]):
@@ -113,15 +186,38 @@ class StemIndex(Generic[Entry]):
         """(stem, entry) for every stem of the word that begins an entry, longest stem first."""
         return self._seen[key]
 
-    def beginnings(self, tokens: Sequence[Token], first: int = 0, last: int | None = None) -> list[int]:
+    def beginnings(self, tokens: Tokens, first: int = 0, last: int | None = None) -> list[int]:
         """Indices of the tokens from `first` to before `last` whose word begins an entry; most words begin none."""
-        found = map(self._seen.__getitem__, map(_key, tokens[first:last]))
-        return list(compress(count(first), found))
+        keys = tokens.keys if last is None and not first else tokens.keys[first:last]
+        return list(compress(count(first), map(self._seen.__getitem__, keys)))
 
     def _look_up(self, key: str) -> tuple[tuple[str, Entry], ...]:
         return tuple((stem, self.entries[stem]) for stem in stems(key) if stem in self.entries)
 
 
-def index_at(tokens: Sequence[Token], start: int) -> int:
-    """Index of the first token that begins at or after `start`."""
-    return bisect_left(tokens, (start,))  # a tuple comes before every longer one that begins alike
+Phrase = tuple[str, ...]
+
+
+class PhraseIndex(Generic[Entry]):
+    """Entries by a phrase of folded words, of which the first may stand in the text with proclitics.
+
+    Many phrases share their first word, so the second one chooses among them; `""` is the second word of a single one.
+    """
+
+    def __init__(self, entries: Mapping[Phrase, Entry]) -> None:
+        firsts: dict[str, dict[str, list[tuple[Phrase, Entry]]]] = {}
+        for phrase, entry in sorted(entries.items(), key=lambda item: -len(item[0])):
+            firsts.setdefault(phrase[0], {}).setdefault("".join(phrase[1:2]), []).append((phrase, entry))
+        self.entries = entries
+        self.firsts = StemIndex(firsts)
+
+    def at(self, keys: Sequence[str], at: int) -> Iterator[tuple[str, Phrase, Entry]]:
+        """(what the first word is without proclitics, phrase, entry) of all that stand at a token; the longest first for each."""
+        following = keys[at + 1] if at + 1 < len(keys) else ""
+        for stem, seconds in self.firsts.at(keys[at]):
+            for phrase, entry in seconds.get(following, ()) if following else ():
+                size = len(phrase)
+                if size == 2 or tuple(keys[at + 2 : at + size]) == phrase[2:]:
+                    yield stem, phrase, entry
+            for phrase, entry in seconds.get("", ()):
+                yield stem, phrase, entry

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from converter.dates.mention import Kind, Mention
 from converter.dates.vocabulary import Context, DateWords
 from converter.model import Layout, Span
-from converter.tokens import Token, index_at, stems
+from converter.tokens import Tokens, stems
 
 # Where a date stands: the lead tells the event, what follows tells the rest.
 _PLACES = ("lead", "second", "third")
@@ -30,7 +30,7 @@ class Scored:
     reasons: tuple[str, ...]
 
 
-def best(mentions: Sequence[Mention], text: str, tokens: Sequence[Token], layout: Layout, words: DateWords) -> Scored | None:
+def best(mentions: Sequence[Mention], text: str, tokens: Tokens, layout: Layout, words: DateWords) -> Scored | None:
     """The strongest mention above the threshold; the first of equals."""
     zones = _zones(layout)
     scored = [
@@ -65,7 +65,7 @@ def _zone(mention: Mention, zones: list[tuple[Span, str]]) -> str | None:
     return next((name for span, name in zones if span.start <= mention.core.start < span.end), None)
 
 
-def _score(mention: Mention, zone: str, text: str, tokens: Sequence[Token], words: DateWords) -> Scored:
+def _score(mention: Mention, zone: str, text: str, tokens: Tokens, words: DateWords) -> Scored:
     parts = [(_PLACE_WEIGHT[zone], zone)]
     if mention.kind is Kind.RELATIVE:
         parts.append((_RELATIVE, "relative"))
@@ -89,25 +89,11 @@ def _score(mention: Mention, zone: str, text: str, tokens: Sequence[Token], word
 
 
 def _says(context: Context, near: list[str]) -> bool:
-    return any(stem in context.words for key in near[: context.reach] for stem in stems(key))
+    return any(not context.words.isdisjoint(stems(key)) for key in near[: context.reach])
 
 
-def _around(mention: Mention, text: str, tokens: Sequence[Token]) -> tuple[list[str], list[str]]:
+def _around(mention: Mention, text: str, tokens: Tokens) -> tuple[list[str], list[str]]:
     """Folded words of the same sentence, nearest first: (before the date, after its month and year)."""
-    at = index_at(tokens, mention.span.start)
-    before: list[str] = []
-    edge = mention.span.start
-    for token in reversed(tokens[max(0, at - 12) : at]):
-        if _STOP.search(text, token.end, edge):
-            break
-        before.append(token.key)
-        edge = token.start
-    at = index_at(tokens, mention.core.end)
-    after: list[str] = []
-    edge = mention.core.end
-    for token in tokens[at : at + 4]:
-        if _STOP.search(text, edge, token.start):
-            break
-        after.append(token.key)
-        edge = token.end
-    return before, after
+    start, end = mention.span.start, mention.core.end
+    before = tokens.before(text, tokens.index_at(start), start, 12, _STOP)
+    return before, tokens.after(text, tokens.index_at(end), end, 4, _STOP)

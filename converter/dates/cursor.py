@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from converter.dates.vocabulary import DateWords
+from converter.dates.vocabulary import DAY, MONTH, DateWords
 from converter.model import Span
-from converter.tokens import Token, stems
+from converter.tokens import Tokens, stems
 
 # What may stand between the words of one date: spaces, tatweel, a comma, a dash, a slash, brackets, a colon.
 _GAP = re.compile(r"[\s،,/\-–—ـ()«»:]*")
@@ -28,43 +28,49 @@ class Cursor:
     """One text's tokens with the words of dates."""
 
     text: str
-    tokens: tuple[Token, ...]
+    tokens: Tokens
     words: DateWords
 
     def key(self, at: int) -> str:
         """The folded word at an index; empty outside the text."""
-        return self.tokens[at].key if 0 <= at < len(self.tokens) else ""
+        return self.tokens.keys[at] if 0 <= at < len(self.tokens.keys) else ""
 
     def gap(self, before: int, after: int) -> str:
-        return self.text[self.tokens[before].end : self.tokens[after].start]
+        return self.text[self.tokens.ends[before] : self.tokens.starts[after]]
 
     def close(self, first: int, last: int) -> bool:
         """Whether nothing but spaces, commas, dashes and the like parts the tokens from first to last."""
-        if first < 0 or last >= len(self.tokens):
+        if first < 0 or last >= len(self.tokens.keys):
             return False
-        return all(self.is_gap(self.gap(at, at + 1)) for at in range(first, last))
+        for at in range(first, last):
+            gap = self.gap(at, at + 1)
+            if gap != " " and not self.is_gap(gap):
+                return False
+        return True
 
     @staticmethod
     def is_gap(gap: str) -> bool:
-        return gap == " " or (len(gap) < 6 and "\n" not in gap and _GAP.fullmatch(gap) is not None)
+        return len(gap) < 6 and "\n" not in gap and _GAP.fullmatch(gap) is not None
 
     def span(self, first: int, after: int) -> Span:
-        return Span(self.tokens[first].start, self.tokens[after - 1].end)
+        return Span(self.tokens.starts[first], self.tokens.ends[after - 1])
 
     def has(self, at: int, name: str) -> bool:
         """Whether a stem of the word at an index is in a list of the vocabulary."""
         key = self.key(at)
-        return bool(key) and any(stem in self.words[name] for stem in stems(key))
+        return bool(key) and not self.words[name].isdisjoint(stems(key))
 
     def day(self, at: int) -> DayRead:
         key = self.key(at)
         if key.isdecimal():
             return DayRead(int(key), at + 1) if len(key) <= 2 and 1 <= int(key) <= 31 else DayRead(None, at)
+        if not self.words.begins.of[key] & DAY:
+            return DayRead(None, at)
         for stem in stems(key):
             if stem in self.words["end_of_month"]:
                 return DayRead(31, at + 1, True)
             for length in (3, 2, 1):
-                name = (stem, *(token.key for token in self.tokens[at + 1 : at + length]))
+                name = (stem, *self.tokens.keys[at + 1 : at + length])
                 if name in self.words.days and self.close(at, at + length - 1):
                     return DayRead(self.words.days[name], at + length)
         return DayRead(None, at)
@@ -77,11 +83,12 @@ class Cursor:
 
     def month(self, at: int) -> tuple[int | None, int]:
         """A month's name, of up to three words."""
-        if at >= len(self.tokens):
+        keys = self.tokens.keys
+        if at >= len(keys) or not self.words.begins.of[keys[at]] & MONTH:
             return None, at
-        for length in range(min(_MONTH_NAMES, len(self.tokens) - at), 0, -1):
-            rest = tuple(token.key for token in self.tokens[at + 1 : at + length])
-            for stem in stems(self.tokens[at].key):
+        for length in range(min(_MONTH_NAMES, len(keys) - at), 0, -1):
+            rest = keys[at + 1 : at + length]
+            for stem in stems(keys[at]):
                 number = self.words.months.get((stem, *rest))
                 if number is not None and self.close(at, at + length - 1):
                     return number, at + length
@@ -115,7 +122,7 @@ class Cursor:
         while self.key(at) in self.words["of_month"]:
             at += 1
         for length in (2, 1):
-            name = tuple(token.key for token in self.tokens[at : at + length])
+            name = tuple(self.tokens.keys[at : at + length])
             if name in self.words.hijri and self.close(begin - 1, at):
                 at += length
                 if self.key(at).isdecimal() and int(self.key(at)) in _HIJRI_YEARS:

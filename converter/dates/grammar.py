@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import compress, count
+
 from converter.dates import days, numeric
 from converter.dates.cursor import Cursor
 from converter.dates.leads import with_leads
 from converter.dates.mention import Day, Kind, Mention
-from converter.dates.vocabulary import DateWords
+from converter.dates.vocabulary import DAY, MONTH, RELATIVE, DateWords
 from converter.model import Span
 from converter.tokens import stems, tokenise
 
@@ -19,7 +21,7 @@ def find(text: str, words: DateWords) -> list[Mention]:
     found = [with_leads(c, mention) for mention in numeric.find(text)]
     taken = [mention.core for mention in found]
     free = 0  # the first token after the last date
-    for at in words.begins.beginnings(c.tokens):
+    for at in compress(count(), map(words.begins.of.__getitem__, c.tokens.keys)):
         if at < free:
             continue
         mention, after = _mention_at(c, at)
@@ -31,8 +33,9 @@ def find(text: str, words: DateWords) -> list[Mention]:
 
 
 def _mention_at(c: Cursor, at: int) -> tuple[Mention | None, int]:
-    for read in (days.read, _month, _relative):
-        mention, after = read(c, at)
+    begins = c.words.begins.of[c.key(at)]
+    for what, read in _READERS:
+        mention, after = read(c, at) if begins & what else (None, at)
         if mention is not None:
             return mention, after
     return None, at
@@ -82,6 +85,9 @@ def _bare_weekday(c: Cursor, at: int) -> tuple[Mention | None, int]:
 def _relative_mention(span: Span, weekday: int | None, offset: int | None) -> Mention:
     weekdays = () if weekday is None else (weekday,)
     return Mention(span, span, Kind.RELATIVE, _NOWHERE, _NOWHERE, weekdays, led=True, offset=offset)
+
+
+_READERS = ((DAY, days.read), (MONTH, _month), (RELATIVE, _relative))
 
 
 def _without_nested(found: list[Mention]) -> list[Mention]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from converter.dates.cursor import Cursor
 from converter.dates.mention import Kind, Mention
 from converter.model import Span
-from converter.tokens import index_at, stems
+from converter.tokens import stems
 
 _MOST_WORDS = 7
 _SMALL = frozenset({"بعد", "ل", "ب"})
@@ -15,7 +15,7 @@ _SMALL = frozenset({"بعد", "ل", "ب"})
 
 def with_leads(c: Cursor, mention: Mention) -> Mention:
     """The mention with its weekdays and the words that introduce it."""
-    at, start = index_at(c.tokens, mention.core.start) - 1, mention.core.start
+    at, start = c.tokens.index_at(mention.core.start) - 1, mention.core.start
     weekdays: list[int] = []
     led = False
     for _ in range(_MOST_WORDS):
@@ -40,7 +40,7 @@ def with_leads(c: Cursor, mention: Mention) -> Mention:
 
 def is_led(c: Cursor, start: int) -> bool:
     """Whether «يوم», a weekday or the like stands directly before this place."""
-    at = index_at(c.tokens, start) - 1
+    at = c.tokens.index_at(start) - 1
     if at < 0 or not c.is_gap(c.text[c.tokens[at].end : start]):
         return False
     return c.has(at, "leads") or _weekday(c, at) is not None
@@ -69,6 +69,6 @@ def _without_loose_words(c: Cursor, first: int, mention: Mention) -> int:
 
 def _with_told(c: Cursor, mention: Mention) -> int:
     """The end of the expression: «الجاري», «الماضي», «المقبل» directly after it belong to it."""
-    at = index_at(c.tokens, mention.core.end)
+    at = c.tokens.index_at(mention.core.end)
     told = any(c.key(at) in c.words[name] for name in ("current", "past", "next", "same_month"))
     return c.tokens[at].end if told and c.close(at - 1, at) else mention.core.end

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from pathlib import Path
 from typing import Any
 
 from arabic.calendar import months, weekdays
 from converter.rulefile import RULES, RuleFile, read
-from converter.tokens import StemIndex, keys
-
-Phrase = tuple[str, ...]
+from converter.tokens import Phrase, Remembered, keys, stems
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +25,22 @@ class Context:
     reason: str
 
 
-class _Beginnings(StemIndex[bool]):
-    """First words of dates; every number may be one."""
+DAY, MONTH, RELATIVE = 1, 2, 4  # what a word may begin, as one number; an enumeration of flags is slow to ask
 
-    def _look_up(self, key: str) -> tuple[tuple[str, bool], ...]:
-        return ((key, True),) if key.isdecimal() else super()._look_up(key)
+
+class Beginnings:
+    """First words of dates, bare or with proclitics; every number may be a day."""
+
+    def __init__(self, days: Iterable[str], months: Iterable[str], relative: Iterable[str]) -> None:
+        self._words: dict[str, int] = {}
+        for words, begin in ((days, DAY), (months, MONTH), (relative, RELATIVE)):
+            self._words.update({word: self._words.get(word, 0) | begin for word in words})
+        self.of = Remembered(self._look_up)
+
+    def _look_up(self, key: str) -> int:
+        if key.isdecimal():
+            return DAY
+        return reduce(or_, (self._words.get(stem, 0) for stem in stems(key)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +54,7 @@ class DateWords:
     relative: dict[str, int]
     sets: dict[str, frozenset[str]]
     contexts: tuple[Context, ...]
-    begins: StemIndex[bool]
+    begins: Beginnings
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.sets[name]
@@ -63,7 +75,6 @@ def load(folder: Path = RULES) -> DateWords:
     sets = {name: frozenset(" ".join(keys(word)) for word in file.words(f"words.{name}")) for name in _SETS}
     week = {**weekdays(), **{name[0]: number for name, number in _numbers(file, words, "extra_weekdays", 0, 6).items()}}
     relative = {name[0]: number for name, number in _numbers(file, words, "relative", -1, 1).items()}
-    first_words = {name[0] for name in (*days, *names)} | sets["end_of_month"] | set(week) | set(relative)
     return DateWords(
         months=names,
         weekdays=week,
@@ -72,7 +83,7 @@ def load(folder: Path = RULES) -> DateWords:
         relative=relative,
         sets=sets,
         contexts=tuple(_context(file, entry) for entry in file.tables("context")),
-        begins=_Beginnings(dict.fromkeys(first_words, True)),
+        begins=Beginnings({name[0] for name in days} | sets["end_of_month"], {name[0] for name in names}, {*week, *relative}),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from converter.model import Label, Span
-from converter.tokens import index_at, keys, tokenise
+from converter.tokens import keys, tokenise
 
 _LINE = re.compile(r"[^\n]+")
 # Shortcodes of the usual site engines: `[caption id="…"]…[/caption]`, `[gallery ids="…" /]`. A bracket of words is text.
@@ -64,9 +64,8 @@ def split(text: str) -> list[Row]:
         last_end = found.end()
         rows.extend(_pieces(line, found.start(), block))
     tokens = tokenise(text)
-    folded = tuple([key for _, _, key in tokens])
     for row in rows:
-        row.tokens = folded[index_at(tokens, row.start) : index_at(tokens, row.end)]
+        row.tokens = tuple(tokens.keys[tokens.index_at(row.start) : tokens.index_at(row.end)])
     return rows
 
 

@@ -11,7 +11,7 @@ from typing import Any, cast
 import iso3166_2
 
 from converter.rulefile import RULES, RuleFile, read
-from converter.tokens import StemIndex, keys
+from converter.tokens import PhraseIndex, keys
 from converter.vocabulary import COMMON, zipf
 
 Name = tuple[str, ...]
@@ -39,9 +39,9 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """`places` maps the first word of a name to the names that begin with it, longest first."""
+    """Places by their names, and the regions by their codes."""
 
-    places: StemIndex[tuple[Place, ...]]
+    places: PhraseIndex[Place]
     names: dict[str, str]
     parents: dict[str, str]
 
@@ -49,7 +49,7 @@ class Gazetteer:
         return self.names[code]
 
     def knows(self, name: Name) -> bool:
-        return any(place.name == name for place in self.places.entries.get(name[0], ())) if name else False
+        return name in self.places.entries
 
 
 def load(folder: Path = RULES) -> Gazetteer:
@@ -65,7 +65,7 @@ def load(folder: Path = RULES) -> Gazetteer:
     found += _towns(towns, parents)
     found += (Place(keys(name), Rank.ABROAD, ()) for name in scope.words("abroad.names"))
     ambiguous = {keys(name) for name in file.words("ambiguous.names")}
-    return Gazetteer(StemIndex(_indexed(found, ambiguous)), names, parents)
+    return Gazetteer(PhraseIndex(_merged(found, ambiguous)), names, parents)
 
 
 def _parents(file: RuleFile, names: dict[str, str]) -> dict[str, str]:
@@ -124,7 +124,7 @@ def _towns(file: RuleFile, parents: dict[str, str]) -> list[Place]:
 _RANKS = list(Rank)
 
 
-def _indexed(found: list[Place], ambiguous: set[Name]) -> dict[str, tuple[Place, ...]]:
+def _merged(found: list[Place], ambiguous: set[Name]) -> dict[Name, Place]:
     """One entry per name: the highest rank wins, places of equal rank share it."""
     merged: dict[Name, Place] = {}
     for place in sorted(found, key=lambda place: (_RANKS.index(place.rank), place.name)):
@@ -136,7 +136,4 @@ def _indexed(found: list[Place], ambiguous: set[Name]) -> dict[str, tuple[Place,
             regions = before.regions + tuple(code for code in place.regions if code not in before.regions)
             provinces = before.provinces + tuple(code for code in place.provinces if code not in before.provinces)
             merged[place.name] = Place(place.name, place.rank, regions, before.ambiguous or doubtful, provinces)
-    index: dict[str, list[Place]] = {}
-    for place in sorted(merged.values(), key=lambda place: -len(place.name)):
-        index.setdefault(place.name[0], []).append(place)
-    return {word: tuple(places) for word, places in index.items()}
+    return merged

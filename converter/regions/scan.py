@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from converter.model import Span
 from converter.regions.gazetteer import Gazetteer, Place
-from converter.tokens import Token, stems
+from converter.tokens import Token, Tokens, stems
 
 _JOIN = re.compile(r"[\s\-–—ـ/]{1,4}")
 _STOP = re.compile(r"[.؟!?\n…:؛]")
 _AND = re.compile(r"\s*[،,]\s*و?\s*|\s+و\s*")
-_NEAR = 7
+_NEAR, _FURTHER = 7, 3  # words looked at before and after a place
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,45 +27,42 @@ class Named:
     after: tuple[str, ...]
 
 
-def find(text: str, tokens: Sequence[Token], gazetteer: Gazetteer, zones: Sequence[Span]) -> list[Named]:
+def find(text: str, tokens: Tokens, gazetteer: Gazetteer, zones: Sequence[Span]) -> list[Named]:
     """Longest names first, from left to right, within the zones only."""
     found: list[Named] = []
     free = 0  # the first token after the last place
     zone_at = 0
     ordered = sorted(zones, key=lambda span: span.start)
-    for at in gazetteer.places.beginnings(tokens):
-        token = tokens[at]
-        while zone_at < len(ordered) and ordered[zone_at].end <= token.start:
+    for at in gazetteer.places.firsts.beginnings(tokens):
+        begin = tokens.starts[at]
+        while zone_at < len(ordered) and ordered[zone_at].end <= begin:
             zone_at += 1
         if zone_at == len(ordered):
             break
-        if at < free or token.start < ordered[zone_at].start or token.key.isdecimal():
+        if at < free or begin < ordered[zone_at].start or tokens.keys[at].isdecimal():
             continue
         place, clitic = _match(text, tokens, at, gazetteer)
         if place is None:
             continue
         stop = at + len(place.name)
-        start = token.start + _clitic_length(text, token, clitic)
-        span = Span(start, tokens[stop - 1].end)
-        before = _before(text, tokens, at)
+        start = begin + _clitic_length(text, tokens[at], clitic)
+        span = Span(start, tokens.ends[stop - 1])
+        before = tuple(tokens.before(text, at, begin, _NEAR, _STOP))
         if found and clitic in ("", "و") and _AND.fullmatch(text, found[-1].span.end, start):
             before, clitic = found[-1].before, found[-1].clitic  # «بطنجة وتطوان», «جهتي X وY»: one word rules the list
-        found.append(Named(place, span, clitic, before, _after(text, tokens, stop - 1)))
+        after = tuple(tokens.after(text, stop, span.end, _FURTHER, _STOP))
+        found.append(Named(place, span, clitic, before, after))
         free = stop
     return found
 
 
-def _match(text: str, tokens: Sequence[Token], at: int, gazetteer: Gazetteer) -> tuple[Place | None, str]:
-    key = tokens[at].key
+def _match(text: str, tokens: Tokens, at: int, gazetteer: Gazetteer) -> tuple[Place | None, str]:
+    """The longest place that stands at the token; of equally long ones that with the fewest letters before it."""
     best: Place | None = None
     clitic = ""
-    for stem, places in gazetteer.places.at(key):
-        for place in places:
-            if best is not None and len(place.name) <= len(best.name):
-                break
-            if _stands(text, tokens, at, place.name):
-                best, clitic = place, _clitic(key, stem)
-                break
+    for stem, name, place in gazetteer.places.at(tokens.keys, at):
+        if (best is None or len(name) > len(best.name)) and _joined(text, tokens, at, len(name)):
+            best, clitic = place, _clitic(tokens.keys[at], stem)
     return best, clitic
 
 
@@ -79,38 +76,11 @@ def _clitic_length(text: str, token: Token, clitic: str) -> int:
     return len(clitic) if text[token.start : token.start + len(clitic)].isalpha() and len(clitic) < token.end - token.start else 0
 
 
-def _stands(text: str, tokens: Sequence[Token], at: int, name: tuple[str, ...]) -> bool:
-    if at + len(name) > len(tokens):
-        return False
-    for offset in range(1, len(name)):
-        if tokens[at + offset].key != name[offset]:
-            return False
-        if not _JOIN.fullmatch(text, tokens[at + offset - 1].end, tokens[at + offset].start):
-            return False
-    return True
-
-
-def _before(text: str, tokens: Sequence[Token], at: int) -> tuple[str, ...]:
-    words: list[str] = []
-    edge = tokens[at].start
-    for token in reversed(tokens[max(0, at - _NEAR) : at]):
-        if _STOP.search(text, token.end, edge):
-            break
-        words.append(token.key)
-        edge = token.start
-    return tuple(words)
-
-
-def _after(text: str, tokens: Sequence[Token], at: int) -> tuple[str, ...]:
-    words: list[str] = []
-    edge = tokens[at].end
-    for token in tokens[at + 1 : at + 4]:
-        if _STOP.search(text, edge, token.start):
-            break
-        words.append(token.key)
-        edge = token.end
-    return tuple(words)
+def _joined(text: str, tokens: Tokens, at: int, size: int) -> bool:
+    """Whether nothing but spaces and hyphens parts the words of a name."""
+    gaps = ((tokens.ends[one - 1], tokens.starts[one]) for one in range(at + 1, at + size))
+    return all(text[end:start] == " " or _JOIN.fullmatch(text, end, start) for end, start in gaps)
 
 
 def any_stem(key: str, words: frozenset[str]) -> bool:
-    return any(stem in words for stem in stems(key))
+    return not words.isdisjoint(stems(key))

@@ -11,7 +11,7 @@ from converter.model import Label, Layout, Person, Span
 from converter.regions.gazetteer import Rank
 from converter.regions.scan import Named, any_stem
 from converter.rulefile import RULES, RuleFile, read
-from converter.tokens import StemIndex, Token, index_at, keys
+from converter.tokens import StemIndex, Tokens, keys
 from converter.vocabulary import COMMON, zipf
 
 _ZONES = ("lead", "second", "third")
@@ -81,15 +81,15 @@ def zone_of(span: Span, layout: Layout) -> str:
     return "page" if any(line.start <= span.start < line.end for line in page_spans(layout)) else "later"
 
 
-def nationality(tokens: Sequence[Token], layout: Layout, rules: ScopeRules) -> tuple[float, bool]:
+def nationality(tokens: Tokens, layout: Layout, rules: ScopeRules) -> tuple[float, bool]:
     """(sum of the national and local signs in title and first paragraph, whether the title holds a national one)."""
     seen: set[tuple[tuple[str, ...], int]] = set()
     total, in_title = 0.0, False
     for zone, span in enumerate([layout.title, *layout.paragraphs[:1]]):
-        for at in rules.signs.beginnings(tokens, index_at(tokens, span.start), index_at(tokens, span.end)):
-            for _, signs in rules.signs.at(tokens[at].key):
+        for at in rules.signs.beginnings(tokens, tokens.index_at(span.start), tokens.index_at(span.end)):
+            for _, signs in rules.signs.at(tokens.keys[at]):
                 for sign in signs:
-                    member = sign.weight > 0 and at > 0 and any_stem(tokens[at - 1].key, rules.words["members"])
+                    member = sign.weight > 0 and at > 0 and any_stem(tokens.keys[at - 1], rules.words["members"])
                     if (sign.words, zone) in seen or member or not _reads(tokens, at, sign.words):
                         continue
                     seen.add((sign.words, zone))
@@ -98,9 +98,9 @@ def nationality(tokens: Sequence[Token], layout: Layout, rules: ScopeRules) -> t
     return total, in_title
 
 
-def _reads(tokens: Sequence[Token], at: int, words: tuple[str, ...]) -> bool:
+def _reads(tokens: Tokens, at: int, words: tuple[str, ...]) -> bool:
     """Whether the words after the first stand here too."""
-    return at + len(words) <= len(tokens) and all(tokens[at + i].key == word for i, word in enumerate(words) if i)
+    return at + len(words) <= len(tokens) and tuple(tokens.keys[at + 1 : at + len(words)]) == words[1:]
 
 
 def votes(

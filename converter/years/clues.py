@@ -9,19 +9,19 @@ from converter.dates.mention import Mention
 from converter.model import Authority, Layout, Person, Span
 from converter.regions.gazetteer import Rank
 from converter.regions.scan import Named, any_stem
-from converter.tokens import Token, stems
+from converter.tokens import Token, Tokens, stems
 from converter.years import tenure, written
 from converter.years.clue import Clue
 from converter.years.history import History
 
 
 def gather(
-    tokens: Sequence[Token], layout: Layout, mentions: Sequence[Mention], chosen: Mention, named: Sequence[Named],
+    tokens: Tokens, layout: Layout, mentions: Sequence[Mention], chosen: Mention, named: Sequence[Named],
     people: Sequence[Person], authority: Authority, history: History,
 ) -> list[Clue]:  # fmt: skip
     """Every clue of title and body, in no order of rank."""
     zones = [layout.title, *layout.paragraphs]
-    inside = [token for token in tokens if any(zone.start <= token.start < zone.end for zone in zones)]
+    inside = tokens.within(zones)
     return [
         *_names_of_regions(named, history),
         *_eras(inside, history),

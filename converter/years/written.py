@@ -8,17 +8,17 @@ from datetime import date
 from converter.dates.mention import Kind, Mention
 from converter.model import Span
 from converter.regions.scan import any_stem
-from converter.tokens import Token, index_at, stems
+from converter.tokens import Token, Tokens, stems
 from converter.years.clue import Clue
 from converter.years.history import History
 
 
-def announced(tokens: Sequence[Token], mentions: Sequence[Mention], chosen: Mention, history: History) -> Iterator[Clue]:
+def announced(tokens: Tokens, mentions: Sequence[Mention], chosen: Mention, history: History) -> Iterator[Clue]:
     """A later day that the text announces: «الاستحقاقات المقررة في شتنبر 2026»."""
     for mention in mentions:
         if mention is chosen or not mention.first.year or not mention.first.month or mention.kind is Kind.HIJRI:
             continue
-        at = index_at(tokens, mention.span.start)
+        at = tokens.index_at(mention.span.start)
         before = [token.key for token in tokens[max(0, at - 8) : at]]
         if not any(any_stem(word, history.words["announced.words"]) for word in before[-6:]):
             continue
