@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
 from arabic.folding import strip_marks
 from converter.model import Layout, Person, Repair, Span
+from converter.pieces import TABLE, TOKEN, pieces
 from converter.rulefile import RULES, read
-from converter.tokens import Remembered, cut, pieces
 from converter.vocabulary import zipf
 
 # ة and ى end a word: a letter after them begins another («الأصالةوالمعاصرة»).
@@ -74,27 +73,23 @@ def apply(text: str, span: Span, repairs: Sequence[Repair]) -> str:
 
 
 def _candidates(text: str, layout: Layout, rules: RepairRules) -> Iterator[Repair]:
-    for at, glued in _glued(text, _table(rules)):
+    for at, glued in _glued(text, rules):
         for start, end, read_ in glued:
             if any(span.start <= at + start < span.end for span in layout.paragraphs):
                 yield Repair(Span(at + start, at + end), text[at + start : at + end], read_)
 
 
-def _glued(text: str, table: Remembered[Glued]) -> list[tuple[int, Glued]]:
+def _glued(text: str, rules: RepairRules) -> list[tuple[int, Glued]]:
     """The few pieces of the text that hold glued words, with their places."""
+    number = TABLE.column("glued", rules, lambda piece, _: tuple(_in_piece(piece, rules)))
     shared = pieces(text)
-    return [(at, found) for at, found in zip(shared.starts, map(table.__getitem__, shared.texts), strict=False) if found]
-
-
-@lru_cache(maxsize=2)
-def _table(rules: RepairRules) -> Remembered[Glued]:
-    return Remembered(lambda piece: tuple(_in_piece(piece, rules)))
+    return [(at, found) for at, found in zip(shared.starts, shared.column(number), strict=True) if found]
 
 
 def _in_piece(piece: str, rules: RepairRules) -> Iterator[tuple[int, int, str]]:
     if len(piece) < _SHORTEST:
         return
-    for start, end in zip(cut[piece].starts, cut[piece].ends, strict=True):
+    for start, end in (word.span() for word in TOKEN.finditer(piece)):
         if end - start >= _SHORTEST:
             read_ = _parted(piece[start:end], rules) or rules.fixed.get(piece[start:end])
             if read_ is not None:

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Protocol
 
 from converter.model import Evidence, Layout, Span
+from converter.phrases import Phrase, PhraseIndex, beginnings
 from converter.rulefile import RULES, RuleFile, read
-from converter.tokens import Phrase, PhraseIndex, Tokens, keys, tokenise
+from converter.tokens import Tokens, keys, tokenise
 
 _TITLE, _LEAD, _REST = 3.0, 2.0, 1.0
 _PHRASE = 1.5  # several words together are a stronger sign than one
@@ -68,9 +69,9 @@ def read_tags(text: str, layout: Layout, rules: RulesWithTags) -> Reading:
     sums = [0.0] * len(tags.names)
     loudest: dict[int, tuple[float, Span]] = {}
     seen: dict[Phrase, int] = {}
-    beginnings = tags.phrases.firsts.beginnings(tokens)
+    begun = beginnings(text, "tags", tags.phrases.firsts)
     for first, last, weight in _zones(tokens, layout):
-        for at in beginnings[bisect_left(beginnings, first) : bisect_left(beginnings, last)]:
+        for at in begun[bisect_left(begun, first) : bisect_left(begun, last)]:
             found = _phrase_at(tokens, at, last, tags)
             if found is None:
                 continue

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import compress, count
-
 from converter.dates import days, numeric
 from converter.dates.cursor import Cursor
 from converter.dates.leads import with_leads
 from converter.dates.mention import Day, Kind, Mention
 from converter.dates.vocabulary import DAY, MONTH, RELATIVE, DateWords
 from converter.model import Span
+from converter.phrases import beginnings
 from converter.tokens import stems, tokenise
 
 _NOWHERE = Day(None, None, None)
@@ -21,7 +20,7 @@ def find(text: str, words: DateWords) -> list[Mention]:
     found = [with_leads(c, mention) for mention in numeric.find(text)]
     taken = [mention.core for mention in found]
     free = 0  # the first token after the last date
-    for at in compress(count(), map(words.begins.of.__getitem__, c.tokens.keys)):
+    for at in beginnings(text, "dates", words.begins):
         if at < free:
             continue
         mention, after = _mention_at(c, at)

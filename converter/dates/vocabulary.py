@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from arabic.calendar import months, weekdays
+from converter.phrases import Phrase
 from converter.rulefile import RULES, RuleFile, read
-from converter.tokens import Phrase, Remembered, keys, stems
+from converter.tokens import Remembered, keys, stems
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,9 @@ class Beginnings:
         for words, begin in ((days, DAY), (months, MONTH), (relative, RELATIVE)):
             self._words.update({word: self._words.get(word, 0) | begin for word in words})
         self.of = Remembered(self._look_up)
+
+    def __contains__(self, key: str) -> bool:
+        return self.of[key] > 0
 
     def _look_up(self, key: str) -> int:
         if key.isdecimal():

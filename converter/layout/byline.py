@@ -7,7 +7,7 @@ import re
 from converter.layout.boilerplate import Boilerplate
 from converter.layout.rows import Row
 from converter.model import Span
-from converter.tokens import key_of
+from converter.pieces import key_of
 from converter.vocabulary import zipf
 
 _COLON = re.compile(r"\s*[:：/]\s*|\s+[-–—]\s+")

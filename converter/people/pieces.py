@@ -1,4 +1,4 @@
-"""Pieces of text between two spaces, cut into tokens once: most pieces of any text are words that came before."""
+"""Pieces of text between two spaces, cut into the tokens that names are read from: marks are tokens of their own here."""
 
 from __future__ import annotations
 
@@ -15,17 +15,10 @@ _NUMBER = r"[0-9\u0660-\u0669\u06f0-\u06f9]+"
 _TOKEN = re.compile(rf"(?P<ar>{_ARABIC})|(?P<la>{_LATIN})|(?P<nu>{_NUMBER})|(?P<ma>\S)")
 _KINDS = {"ar": Kind.ARABIC, "la": Kind.LATIN, "nu": Kind.NUMBER, "ma": Kind.MARK}
 
-Piece = tuple[tuple[Word, int, int], ...]  # (word, start, end within the piece) for each token
+Piece = tuple[tuple[Word, ...], tuple[tuple[int, int], ...]]  # the words, and the place of each within the piece
 
 
-class Pieces(dict[str, Piece]):
+def cut(piece: str, word: Callable[[str, Kind], Word]) -> Piece:
     """The tokens of a piece. No token holds a space or a line end, so that cutting there first changes nothing."""
-
-    def __init__(self, word: Callable[[str, Kind], Word]) -> None:
-        super().__init__()
-        self._word = word
-
-    def __missing__(self, piece: str) -> Piece:
-        found = tuple([(self._word(m[0], _KINDS[m.lastgroup or "ma"]), *m.span()) for m in _TOKEN.finditer(piece)])
-        self[piece] = found
-        return found
+    found = list(_TOKEN.finditer(piece))
+    return tuple([word(m[0], _KINDS[m.lastgroup or "ma"]) for m in found]), tuple([m.span() for m in found])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,7 +12,6 @@ from converter.people.titles import of_the_role, plain_title, skip_titles
 from converter.people.words import COMMAS, HYPHENS, QUOTES, Gate, Kind, Word
 
 _AND = ("و", "ف")
-_NOWHERE = -10 * REACH
 
 
 class Head(NamedTuple):
@@ -27,14 +25,11 @@ class Head(NamedTuple):
 class RoleBefore:
     """Finds the phrase by walking left from the name, and its head among the role nouns met."""
 
-    def __init__(self, words: list[Word], names: dict[int, int], lexicon: Lexicon, nearest: list[int] | None = None) -> None:
-        """`nearest`: what `nearest_heads` found in the same words, when it is known."""
+    def __init__(self, words: list[Word], names: dict[int, int], lexicon: Lexicon) -> None:
         self.words, self.names, self.lexicon = words, names, lexicon
         self._ends = frozenset(names.values())
+        self._named = self._ends | frozenset([first + 1 for first in names])  # tokens after one that is begun or ended by a name
         self._stops = self.lexicon.lists["company"] | self.lexicon.lists["speech"]
-        self.nearest = nearest or nearest_heads(words)
-        telling = {at for at, word in enumerate(words) if not word.inert}
-        self._telling = sorted(telling.union(names, [end - 1 for end in self._ends]))
         self._found: dict[int, RolePhrase | None] = {}
 
     def read(self, at: int) -> RolePhrase | None:
@@ -95,17 +90,21 @@ class RoleBefore:
 
     def possible(self, last: int) -> bool:
         """Whether any role noun stands near enough before token `last` to be the head of a phrase that ends there."""
-        return last - self.nearest[last] <= REACH
+        words = self.words
+        for at in range(last - 1, max(last - REACH, 0) - 1, -1):
+            gate = words[at].gate
+            if gate:
+                return gate is Gate.HEAD
+        return False
 
     def _heads(self, last: int) -> list[Head]:
         """Role nouns in the stretch of words that ends at token `last`, leftmost first."""
         heads: list[Head] = []
-        telling = self._telling
-        for index in range(bisect_left(telling, last) - 1, -1, -1):
-            at = telling[index]
-            if at < last - REACH or at < 1:
-                break
-            word = self.words[at]
+        words, named = self.words, self._named
+        for at in range(last - 1, max(last - REACH, 1) - 1, -1):
+            word = words[at]
+            if word.inert and at + 1 not in named:
+                continue
             if word.kind in (Kind.MARK, Kind.BREAK):
                 if word.key in QUOTES or (word.key in HYPHENS and self.words[at - 1].kind is Kind.ARABIC):
                     continue
@@ -170,13 +169,3 @@ class RoleBefore:
             charged = one.word.role is not None and self.words[two.at + 1].key[0] == "ب"  # «نائبه المكلف بالرياضة»
             return two.at == one.at + 1 and not charged
         return two.at > one.at + 1 and definite(self.words[two.at - 1])
-
-
-def nearest_heads(words: list[Word]) -> list[int]:
-    """For each token the nearest role noun before it that a phrase could reach; far below zero when there is none."""
-    nearest: list[int] = []
-    at = _NOWHERE
-    for index in [index for index, word in enumerate(words) if word.gate]:
-        nearest += [at] * (index + 1 - len(nearest))
-        at = index if words[index].gate is Gate.HEAD else _NOWHERE
-    return nearest + [at] * (len(words) - len(nearest))

@@ -2,48 +2,89 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from itertools import accumulate, chain
+from operator import itemgetter
 from typing import NamedTuple
 
 from converter.model import Span
+from converter.people.pieces import Piece
 from converter.people.vocabulary import Vocabulary
 from converter.people.words import Kind, Word
+from converter.pieces import TABLE, Pieces, pieces
 
 _and_space = (1).__add__
+_Line = tuple[list[int], list[Piece]]  # where each piece of a line begins, and what it holds
+
+
+class Places:
+    """Where tokens stand. Few are ever asked for, so the places of a line's tokens are worked out when the first of them is."""
+
+    def __init__(self) -> None:
+        self._firsts: list[int] = []
+        self._lines: list[_Line] = []
+        self._known: dict[int, list[tuple[int, int]]] = {}
+
+    def line(self, first: int, line: _Line) -> None:
+        """The line that begins with token `first`."""
+        self._firsts.append(first)
+        self._lines.append(line)
+
+    def __getitem__(self, at: int) -> tuple[int, int]:
+        number = bisect_right(self._firsts, at) - 1
+        if number not in self._known:
+            self._known[number] = list(_places(*self._lines[number]))
+        return self._known[number][at - self._firsts[number]]
+
+
+def _places(starts: list[int], line: list[Piece]) -> Iterator[tuple[int, int]]:
+    for start, (_, within) in zip(starts, line, strict=True):
+        for first, last in within:
+            yield start + first, start + last
 
 
 class Tokens(NamedTuple):
-    """Two columns of one length: nearly every question is about words alone, so these stand in a list of their own."""
+    """Nearly every question is about words alone, so these stand in a list of their own. A break between lines has no place."""
 
     words: list[Word]
-    places: list[tuple[int, int]]
+    places: Places
 
 
 def tokenise(text: str, spans: Iterable[Span], vocabulary: Vocabulary) -> Tokens:
-    """All tokens of the spans, a break after each line, more breaks at the end so that neighbours can be looked at freely.
-
-    A line is cut at its spaces, and each piece looked up: a dictionary is many times faster than a pattern run over the text.
-    """
-    words: list[Word] = []
-    places: list[tuple[int, int]] = []
+    """All tokens of the spans, a break before each line, more breaks at the end so that neighbours can be looked at freely."""
     end_of_line = vocabulary.other("\n", Kind.BREAK)
-    stop = 0
-    for span in spans:
+    break_: Piece = (end_of_line,), ((0, 0),)
+    column = TABLE.column("people", vocabulary, vocabulary.piece)
+    shared = pieces(text)
+    words: list[Word] = []
+    places = Places()
+    end = 0
+    for start, end in _lines(text, spans):
+        starts, line = _line(text, start, end, shared, column)
+        places.line(len(words), ([start, *starts], [break_, *line]))
         words.append(end_of_line)
-        places.append((span.start, span.start))
-        at = span.start
-        for line in text[span.start : span.end].split("\n"):
-            if at > span.start:
-                words.append(end_of_line)
-                places.append((at - 1, at))
-            pieces = line.split(" ")
-            found = list(map(vocabulary.pieces.__getitem__, pieces))
-            starts = accumulate(chain((at,), map(_and_space, map(len, pieces))))
-            words += [word for piece in found for word, _, _ in piece]
-            places += [(start + first, start + last) for start, piece in zip(starts, found, strict=False) for _, first, last in piece]
-            at += len(line) + 1
-        stop = places[-1][1]
+        words += chain.from_iterable(map(itemgetter(0), line))
+    places.line(len(words), ([end] * 3, [break_] * 3))
     words += [end_of_line] * 3
-    places += [(stop, stop)] * 3
     return Tokens(words, places)
+
+
+def _lines(text: str, spans: Iterable[Span]) -> Iterator[tuple[int, int]]:
+    for span in spans:
+        at = span.start
+        while (end := text.find("\n", at, span.end)) >= 0:
+            yield at, end
+            at = end + 1
+        yield at, span.end
+
+
+def _line(text: str, start: int, end: int, shared: Pieces, column: int) -> _Line:
+    """The pieces of a line: those of the text, unless the line begins or ends within one, as beside a shortcode."""
+    first, last = bisect_left(shared.starts, start), bisect_left(shared.starts, end)
+    whole = (shared.starts[first : first + 1] == [start] and text[end : end + 1] in ("", " ", "\n")) or start == end
+    if whole:
+        return shared.starts[first:last], list(map(itemgetter(column), shared.records[first:last]))
+    parts = text[start:end].split(" ")
+    starts = list(accumulate(chain((start,), map(_and_space, map(len, parts[:-1])))))
+    return starts, [TABLE[part][column] for part in parts]

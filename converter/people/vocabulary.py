@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from arabic.folding import strip_marks
 from converter.people.continuing import next_reason, opening_reasons
 from converter.people.glance import glance
 from converter.people.inflection import PRONOUNS
 from converter.people.lexicon import Lexicon
-from converter.people.pieces import Pieces
+from converter.people.pieces import Piece, cut
 from converter.people.words import COMPLETED, PARTICLES, SERVANTS, Kind, Word
-from converter.tokens import key_of
+from converter.pieces import TABLE, key_of
 from converter.vocabulary import zipf_table
 
 _SHAPES = ("بن", "بل", "بو", "او", "اد", "ايت", "ابو", "ولد")
@@ -27,14 +29,16 @@ class Vocabulary:
         self._zipf = zipf_table()
         self.seen: dict[str, Word] = {}
         self.bearers: dict[str, list[Word]] = {}  # folded word -> the spellings that may be read as it
-        self.pieces = Pieces(self.word)
 
     def make_room(self) -> None:
         """Forget everything when it is too much; called between two texts."""
-        if len(self.seen) > _REMEMBERED or len(self.pieces) > _REMEMBERED:
+        if len(self.seen) > _REMEMBERED:
             self.seen.clear()
             self.bearers.clear()
-            self.pieces.clear()
+            TABLE.forget()
+
+    def piece(self, piece: str, _: Sequence[str]) -> Piece:
+        return cut(piece, self.word)
 
     def word(self, surface: str, kind: Kind) -> Word:
         return self.arabic(surface) if kind is Kind.ARABIC else self.other(surface, kind)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from converter.people.inflection import Number
-from converter.tokens import key_of
+from converter.pieces import key_of
 
 COMMAS = frozenset("،؛,;")
 HYPHENS = frozenset("-–")

@@ -10,8 +10,9 @@ from typing import Any, cast
 
 import iso3166_2
 
+from converter.phrases import PhraseIndex
 from converter.rulefile import RULES, RuleFile, read
-from converter.tokens import PhraseIndex, keys
+from converter.tokens import keys
 from converter.vocabulary import COMMON, zipf
 
 Name = tuple[str, ...]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from converter.model import Span
+from converter.phrases import beginnings
 from converter.regions.gazetteer import Gazetteer, Place
 from converter.tokens import Token, Tokens, stems
 
@@ -33,7 +34,7 @@ def find(text: str, tokens: Tokens, gazetteer: Gazetteer, zones: Sequence[Span])
     free = 0  # the first token after the last place
     zone_at = 0
     ordered = sorted(zones, key=lambda span: span.start)
-    for at in gazetteer.places.firsts.beginnings(tokens):
+    for at in beginnings(text, "places", gazetteer.places.firsts):
         begin = tokens.starts[at]
         while zone_at < len(ordered) and ordered[zone_at].end <= begin:
             zone_at += 1

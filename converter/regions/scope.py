@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from converter.model import Label, Layout, Person, Span
+from converter.phrases import StemIndex
 from converter.regions.gazetteer import Rank
 from converter.regions.scan import Named, any_stem
 from converter.rulefile import RULES, RuleFile, read
-from converter.tokens import StemIndex, Tokens, keys
+from converter.tokens import Tokens, keys
 from converter.vocabulary import COMMON, zipf
 
 _ZONES = ("lead", "second", "third")

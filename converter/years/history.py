@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from converter.phrases import StemIndex
 from converter.rulefile import RULES, RuleFile, read
-from converter.tokens import StemIndex, keys
+from converter.tokens import keys
 
 Phrase = tuple[str, ...]
 

@@ -1,0 +1,73 @@
+"""Lists of words and phrases, found in a text under the proclitics that may stand before them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, compress, count
+from typing import Generic, Protocol, TypeVar
+
+from converter.pieces import TABLE, pieces
+from converter.tokens import Remembered, Tokens, stems
+
+Entry = TypeVar("Entry")
+Phrase = tuple[str, ...]
+
+
+class Index(Protocol):
+    """Knows which words begin an entry."""
+
+    def __contains__(self, key: str, /) -> bool: ...
+
+
+def beginnings(text: str, column: str, index: Index) -> list[int]:
+    """The tokens of the text whose key is in the index, as a column of the shared table tells: the keys need not be looked up again."""
+    number = TABLE.column(column, index, lambda _, keys: tuple([key in index for key in keys]))
+    return list(compress(count(), chain.from_iterable(pieces(text).column(number))))
+
+
+class StemIndex(Generic[Entry]):
+    """Entries by their first word, found through a word's stems; what was looked up once is remembered."""
+
+    def __init__(self, entries: Mapping[str, Entry]) -> None:
+        self.entries = entries
+        self._seen = Remembered(self._look_up)
+
+    def __contains__(self, key: str) -> bool:
+        """Whether a stem of the word begins an entry."""
+        return bool(self._seen[key])
+
+    def at(self, key: str) -> tuple[tuple[str, Entry], ...]:
+        """(stem, entry) for every stem of the word that begins an entry, longest stem first."""
+        return self._seen[key]
+
+    def beginnings(self, tokens: Tokens, first: int, last: int) -> list[int]:
+        """Indices of the tokens from `first` to before `last` whose word begins an entry; most words begin none."""
+        return list(compress(count(first), map(self._seen.__getitem__, tokens.keys[first:last])))
+
+    def _look_up(self, key: str) -> tuple[tuple[str, Entry], ...]:
+        return tuple((stem, self.entries[stem]) for stem in stems(key) if stem in self.entries)
+
+
+class PhraseIndex(Generic[Entry]):
+    """Entries by a phrase of folded words, of which the first may stand in the text with proclitics.
+
+    Many phrases share their first word, so the second one chooses among them; `""` is the second word of a single one.
+    """
+
+    def __init__(self, entries: Mapping[Phrase, Entry]) -> None:
+        firsts: dict[str, dict[str, list[tuple[Phrase, Entry]]]] = {}
+        for phrase, entry in sorted(entries.items(), key=lambda item: -len(item[0])):
+            firsts.setdefault(phrase[0], {}).setdefault("".join(phrase[1:2]), []).append((phrase, entry))
+        self.entries = entries
+        self.firsts = StemIndex(firsts)
+
+    def at(self, keys: Sequence[str], at: int) -> Iterator[tuple[str, Phrase, Entry]]:
+        """(what the first word is without proclitics, phrase, entry) of all that stand at a token; the longest first for each."""
+        following = keys[at + 1] if at + 1 < len(keys) else ""
+        for stem, seconds in self.firsts.at(keys[at]):
+            for phrase, entry in seconds.get(following, ()) if following else ():
+                size = len(phrase)
+                if size == 2 or tuple(keys[at + 2 : at + size]) == phrase[2:]:
+                    yield stem, phrase, entry
+            for phrase, entry in seconds.get("", ()):
+                yield stem, phrase, entry

@@ -1,0 +1,88 @@
+"""What stands between the spaces of a text, each such piece looked up once for all steps.
+
+No word holds a space, and most pieces of a text have been met before. Looking a word up costs more than anything that is then done
+with it, so there is one table for all steps: the tokens of a piece, and beside them a column for each step that has a question about
+words. A step names its column and how it is filled; it reads the column of a whole text at once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+from itertools import accumulate, chain
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+from arabic.folding import MARKS, fold
+
+# Digits apart from letters, so that «7يونيو» is two tokens; vowel signs and tatweel stay inside their word.
+# A run of letters is one step of the pattern, not one step a letter: half the time.
+_MARKS = MARKS.pattern[1:-1]
+TOKEN = re.compile(rf"[0-9\u0660-\u0669\u06f0-\u06f9]+|(?:[^\W\d_]+|[{_MARKS}]+)+")
+
+REMEMBERED = 200_000  # pieces kept: a corpus of ten thousand texts holds fewer
+
+Record = tuple[Any, ...]
+STARTS, ENDS, KEYS = 0, 1, 2  # the first columns: places of the tokens within the piece, and their folded forms
+
+
+@lru_cache(maxsize=262_144)
+def key_of(word: str) -> str:
+    """`fold`, remembered: a few thousand words make up most of any corpus."""
+    return fold(word)
+
+
+class Table(dict[str, Record]):
+    """A record for each piece met. All is forgotten when it is too much, so that memory stays bounded."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._columns: dict[str, tuple[object, Callable[[str, Sequence[str]], Any]]] = {}
+
+    def __missing__(self, piece: str) -> Record:
+        if len(self) > REMEMBERED:
+            self.clear()
+        found = list(TOKEN.finditer(piece))
+        keys = tuple([key_of(m[0]) for m in found])
+        others = [fill(piece, keys) for _, fill in self._columns.values()]
+        record = self[piece] = (tuple([m.start() for m in found]), tuple([m.end() for m in found]), keys, *others)
+        return record
+
+    def column(self, name: str, owner: object, fill: Callable[[str, Sequence[str]], Any]) -> int:
+        """The number of a column, filled from a piece and its keys. With other rules, that is another owner, it is begun again."""
+        known = self._columns.get(name)
+        if known is None or known[0] is not owner:
+            self._columns[name] = owner, fill
+            self.forget()
+        return KEYS + 1 + list(self._columns).index(name)
+
+    def forget(self) -> None:
+        """Forget every piece, and the texts that were made of them."""
+        self.clear()
+        pieces.cache_clear()
+
+
+TABLE = Table()
+
+
+class Pieces(NamedTuple):
+    """The records of a text's pieces, and where each begins; of two spaces the empty piece between them."""
+
+    starts: list[int]
+    records: list[Record]
+
+    def column(self, number: int) -> Iterable[Any]:
+        return map(itemgetter(number), self.records)
+
+
+_and_space = (1).__add__
+
+
+@lru_cache(maxsize=4)
+def pieces(text: str) -> Pieces:
+    """The shared pass over a text. The last texts are remembered: several steps read the same one."""
+    texts = text.replace("\n", " ").split(" ")
+    starts = list(accumulate(chain((0,), map(_and_space, map(len, texts)))))
+    starts.pop()
+    return Pieces(starts, list(map(TABLE.__getitem__, texts)))
