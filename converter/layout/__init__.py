@@ -76,7 +76,7 @@ def _is_category(rows: list[Row], index: int, lists: Boilerplate) -> bool:
     if index + 2 >= len(rows):
         return False
     after = rows[index + 1]
-    if rows[index].phrase not in lists["categories"].exact:
+    if not lists["categories"].is_exact(rows[index].words):
         return _is_kicker(rows[index], after)
     return len(after.words) > 2 and not (after.text.endswith(".") and not after.text.endswith(".."))
 

@@ -12,20 +12,29 @@ from converter.tokens import keys
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """A set of folded phrases; `beginnings` maps a first word to the patterns that start with it."""
+    """A set of folded phrases; `firsts` are their first words; `beginnings` maps a first word to the patterns that start with it."""
 
     exact: frozenset[str]
+    firsts: frozenset[str]
     beginnings: dict[str, tuple[re.Pattern[str], ...]]
     longest: int
 
-    def match(self, phrase: str) -> bool:
-        """Whether the whole phrase is in the set, or begins as one of its open entries does."""
-        if phrase in self.exact:
+    def match(self, words: tuple[str, ...]) -> bool:
+        """Whether all the words are a phrase of the set, or begin as one of its open entries does. Paragraphs are longer than any."""
+        if not words:
+            return False
+        if self.is_exact(words):
             return True
-        return any(p.fullmatch(phrase) for p in self.beginnings.get(phrase.partition(" ")[0], ()))
+        patterns = self.beginnings.get(words[0])
+        return patterns is not None and any(p.fullmatch(" ".join(words)) for p in patterns)
+
+    def is_exact(self, words: tuple[str, ...]) -> bool:
+        return 0 < len(words) <= self.longest and words[0] in self.firsts and " ".join(words) in self.exact
 
     def head(self, words: tuple[str, ...]) -> int:
         """How many leading words make up an exact entry: the longest one; 0 when none does."""
+        if not words or words[0] not in self.firsts:
+            return 0
         for count in range(min(self.longest, len(words)), 0, -1):
             if " ".join(words[:count]) in self.exact:
                 return count
@@ -51,7 +60,8 @@ def phrases(entries: list[str]) -> Phrases:
         pattern = re.compile(".*".join(re.escape(part) for part in parts))
         beginnings.setdefault(parts[0].split()[0], []).append(pattern)
     longest = max((phrase.count(" ") + 1 for phrase in exact), default=0)
-    return Phrases(frozenset(exact), {word: tuple(found) for word, found in beginnings.items()}, longest)
+    firsts = frozenset(phrase.partition(" ")[0] for phrase in exact)
+    return Phrases(frozenset(exact), firsts, {word: tuple(found) for word, found in beginnings.items()}, longest)
 
 
 @dataclass(frozen=True, slots=True)

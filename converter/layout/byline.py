@@ -26,12 +26,12 @@ def read(row: Row, lists: Boilerplate, given_names: frozenset[str], tail: bool) 
     text = row.text.strip(_EDGES)
     if not text or len(row.words) > _MOST_WORDS + 4:
         return None
-    if len(row.words) <= _MOST_WORDS and lists["collective_bylines"].match(" ".join(_folded(text))):
+    if len(row.words) <= _MOST_WORDS and lists["collective_bylines"].match(_folded(text)):
         return _span(row, text)
     announced = announced_name(text, lists, given_names)
     if announced is not None:
         return _span(row, announced)
-    if not tail or (row.ends_sentence and not _LAST_INITIAL.search(text)) or lists["closing_lines"].match(row.phrase):
+    if not tail or (row.ends_sentence and not _LAST_INITIAL.search(text)) or lists["closing_lines"].match(row.words):
         return None
     if any(word in lists["outlet_words"].exact for word in row.words) and len(row.words) <= 3:
         return _span(row, text)

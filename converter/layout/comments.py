@@ -38,9 +38,9 @@ def section_start(rows: list[Row], lists: Boilerplate) -> int:
 
 def _opens_form(row: Row, lists: Boilerplate, seen_text: bool) -> bool:
     """A head of the form, as listed or put together from its words; or, below the text, a sentence that only forms hold."""
-    if lists["form_heads"].match(row.phrase) and (len(row.words) < 4 or not row.text.endswith(".")):
+    if lists["form_heads"].match(row.words) and (len(row.words) < 4 or not row.text.endswith(".")):
         return True
-    return seen_text and (_is_form_head(row, lists) or (len(row.words) > 4 and lists["form_lines"].match(row.phrase)))
+    return seen_text and (_is_form_head(row, lists) or (len(row.words) > 4 and lists["form_lines"].match(row.words)))
 
 
 def _is_form_head(row: Row, lists: Boilerplate) -> bool:
@@ -55,7 +55,7 @@ def head_count(row: Row, lists: Boilerplate) -> int | None:
     over = _over_title(row, lists)
     if over is not None:
         return over
-    listed = row.phrase in lists["comment_heads"].exact
+    listed = lists["comment_heads"].is_exact(row.words)
     if not listed and not made_of(row.words, lists["comment_nouns"], lists["comment_fillers"], 8):
         return None
     found = _NUMBER.findall(ascii_digits(row.text))
@@ -63,7 +63,7 @@ def head_count(row: Row, lists: Boilerplate) -> int | None:
         return None
     if len(found) == 1:
         return int(found[0])
-    if found or row.phrase in lists["comment_buttons"].exact:
+    if found or lists["comment_buttons"].is_exact(row.words):
         return None
     return {"تعليق واحد": 1, "رد واحد": 1, "تعليقان": 2, "تعليقين": 2}.get(row.phrase, -1)
 
@@ -120,7 +120,7 @@ class _Section:
 
 
 def _label_comment_line(row: Row, section: _Section, lists: Boilerplate) -> None:
-    if row.phrase in lists["comment_buttons"].exact:
+    if lists["comment_buttons"].is_exact(row.words):
         row.set(Label.OTHER, "button under a comment")
     elif not section.parts and is_publication(row, lists, strict=False):
         row.set(Label.PUBLISHED, "date of a comment")
@@ -140,10 +140,10 @@ def _label_after_form(row: Row, lists: Boilerplate) -> None:
 
 
 def _is_form(row: Row, lists: Boilerplate, in_comment: bool) -> bool:
-    if lists["form_heads"].match(row.phrase) or _is_form_head(row, lists):
+    if lists["form_heads"].match(row.words) or _is_form_head(row, lists):
         return True
     # Inside a comment only the sentences of a form are believed: one word such as «الموقع» may be a reader's.
-    return lists["form_lines"].match(row.phrase) and not (in_comment and len(row.words) < 3)
+    return lists["form_lines"].match(row.words) and not (in_comment and len(row.words) < 3)
 
 
 def _joined(parts: list[Row]) -> str:
@@ -157,7 +157,7 @@ def _says_follow(rows: list[Row], index: int, lists: Boilerplate) -> bool:
     """A head without a number is believed only when readers speak below it, or nothing but page furniture follows."""
     if _NUMBER.search(ascii_digits(rows[index].text)) or rows[index].phrase in ("تعليق واحد", "تعليقان"):
         return True
-    return any(_says(row, lists) or lists["form_heads"].match(row.phrase) for row in rows[index + 1 :])
+    return any(_says(row, lists) or lists["form_heads"].match(row.words) for row in rows[index + 1 :])
 
 
 def _style(rows: list[Row], lists: Boilerplate) -> NameReader:
@@ -190,7 +190,7 @@ def _listed(row: Row, lists: Boilerplate) -> tuple[int, int] | None:  # noqa: AR
 
 def _with_colon(row: Row, lists: Boilerplate) -> tuple[int, int] | None:
     found = _COLON.fullmatch(row.text)
-    if not found or found["said"].strip() or len(row.words) > _MAX_NAME_WORDS or lists["form_lines"].match(row.phrase):
+    if not found or found["said"].strip() or len(row.words) > _MAX_NAME_WORDS or lists["form_lines"].match(row.words):
         return None
     return found.span("name")
 

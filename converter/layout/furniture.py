@@ -66,7 +66,7 @@ def is_related_head(row: Row, lists: Boilerplate) -> bool:
 
 def is_bare_related_head(row: Row, lists: Boilerplate) -> bool:
     """A head alone on its line, as a listed phrase or put together from the words of such heads."""
-    if lists["related_heads"].match(row.phrase):
+    if lists["related_heads"].match(row.words):
         return True
     return not row.text.endswith(".") and made_of(row.words, lists["related_strong"], lists["related_weak"], 6)
 
@@ -81,7 +81,7 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def _is_share(row: Row, lists: Boilerplate) -> bool:
-    if lists["share_lines"].match(row.phrase) and len(row.words) <= 16:
+    if lists["share_lines"].match(row.words) and len(row.words) <= 16:
         return True
     if not 0 < len(row.words) <= 16:
         return False
@@ -101,7 +101,7 @@ def _is_tag_line(row: Row, lists: Boilerplate) -> bool:
 
 
 def _is_caption(row: Row, lists: Boilerplate) -> bool:
-    if row.phrase in lists["caption_alone"].exact:
+    if lists["caption_alone"].is_exact(row.words):
         return True
     if len(row.words) > _SHORT + 6 or row.text.endswith(_CLOSED[1:]):
         return False
@@ -134,7 +134,7 @@ def _is_other(row: Row, lists: Boilerplate) -> bool:
         return True
     if _LINK.fullmatch(row.text) or (_MAIL.search(row.text) and len(row.words) < 10):
         return True
-    return lists["other_lines"].match(row.phrase) and len(row.words) <= 12 and not (row.text.endswith(".") and len(row.words) > 6)
+    return lists["other_lines"].match(row.words) and len(row.words) <= 12 and not (row.text.endswith(".") and len(row.words) > 6)
 
 
 _TESTS = (

@@ -101,24 +101,30 @@ class Grower:
         if "nationality_before" in left:
             reasons = [name for name in reasons if name != "common_first"]  # «الباحثة اليابانية X»: X is no Arabic word
         words = 1
+        score = sum([weights[name] for name in reasons])
         while True:
             at = part.after
             if part.complete:
-                own = [*reasons, "single"] if at == index + 1 else list(reasons)
-                yield Candidate(index, at, taken, word, own, sum([weights[name] for name in own]), left)
+                single = at == index + 1
+                own = [*reasons, "single"] if single else list(reasons)
+                yield Candidate(index, at, taken, word, own, score + weights["single"] if single else score, left)
             following = self.parts.following(at, words, not part.complete) if at - index < LONGEST else None
             if following is None or (doubtful and not foreign and self._doubt(following)):
                 return
             part = following
             names = part.reasons
-            if doubtful and words == 1 and "given_next" in names:
-                reasons.append("surname_first")
+            surname_first = doubtful and words == 1 and "given_next" in names
             if foreign:
                 names = self._foreign(names, at)
+            if surname_first:
+                names = ("surname_first", *names)
             words += part.complete
             if "given_alone" in reasons:
                 reasons.remove("given_alone")
+                score = sum([weights[name] for name in reasons])
             reasons.extend(names)
+            for name in names:
+                score += weights[name]
 
     def _foreign(self, names: tuple[str, ...], at: int) -> tuple[str, ...]:
         """After a foreign given name any half-known word is a surname, and دي, فان open one."""

@@ -26,8 +26,8 @@ class Context:
         self.lists = self.lexicon.lists
         self.before = RoleBefore(words, {}, self.lexicon)
         self.after = RoleAfter(words, {}, self.lists)
-        self.recurrence = Recurrence(words)
-        self._quoted = quoted(words)
+        self.recurrence = Recurrence(words, vocabulary.bearers)
+        self._quoted = quoted(words) if any(vocabulary.other(mark, Kind.MARK) in words for mark in _QUOTES) else frozenset()
 
     # -- left -----------------------------------------------------------------------------------------------------
 

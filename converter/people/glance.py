@@ -12,6 +12,7 @@ from converter.people.words import COMMAS, HYPHENS, QUOTES, Gate, Kind, Word, is
 
 _SURNAME_PARTICLES = frozenset({"بن", "ابن", "ايت", "نايت", "اد", "ولد", "ول", "منت"})
 _BEFORE_A_NAME = COMMAS | HYPHENS | {".", ":", "هي", "هو"}
+_LIFTING = frozenset({".", "هي", "هو"})  # after the full stop of an abbreviated title, or before the name of one just described
 _TELLING_LISTS = ("named", "company", "list", "institution", "place", "between")
 
 
@@ -32,6 +33,8 @@ def glance(word: Word, lexicon: Lexicon) -> None:
         word.starts = bool(word.opens or word.pairs or word.loose)
     elif word.kind is Kind.LATIN:
         word.starts = word.key[0].isupper()
+    word.lifts = word.titled or word.nationality or word.key in _LIFTING or not word.keys.isdisjoint(lists["named"])
+    word.alone_worth = sum([lexicon.weights[name] for name in (*word.opening, "single")])
     word.ends_unknown = not word.pairs and word.key not in lexicon.ordinals and _ends_unknown(word)
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from converter.people.candidates import Candidate
 from converter.people.recurrence import NAMED
+from converter.people.words import COMMAS, HYPHENS, Word
 
 _AFTER = ("role_after", "relative_after", "paren_after", "end_after")  # one of them at most
 _AGAIN_NAMED = ("speaks_again", "repeated")  # one of them at most
 _ROUNDING = 1e-6
+_PARTING = COMMAS | HYPHENS | {":"}
 
 
 class Hope:
@@ -20,8 +22,21 @@ class Hope:
         self._unknown = longer - _most(weights, "pair_again")
         self._named = longer - _most(weights, *_AGAIN_NAMED) - _most(weights, "together_again")
 
+        self._lift = _most(weights, "role_unknown_before", "role_rare_before", "speech_before")  # what most words before can add
         unknown = max(weights["shape_first"], weights["rare_first"]) + weights["single"]
         self.lone = weights["common_first"] > 0 or unknown >= self._single  # one unknown word, nothing before it
+
+    def alone(self, words: list[Word], at: int, word: Word) -> bool:
+        """Whether an unknown word at a token could be believed, when no name that it begins goes on: most starts end here, unread.
+
+        What stands before is looked at with care where it may tell more than a role or a verb of speech, and before a built surname.
+        """
+        previous, following = words[at - 1], words[at + 1]
+        if not (word.unknown and following.ends_unknown) or previous.lifts or following.built:
+            return True
+        if previous.key in _PARTING and words[at - 2].nationality:
+            return True  # «اليابانية، X»
+        return word.alone_worth + self._lift >= self._single
 
     def left(self, candidate: Candidate) -> bool:
         """Whether the candidate can still be believed."""

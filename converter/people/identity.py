@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from converter.people.candidates import Candidate
 from converter.people.tokens import Tokens
@@ -39,6 +40,7 @@ class Units:
 
     def __init__(self, tokens: Tokens, text: str, vocabulary: Vocabulary) -> None:
         (self.words, self.places), self.text, self.vocabulary = tokens, text, vocabulary
+        self._parts: dict[tuple[int, int, int], tuple[str, ...]] = {}
 
     def key(self, at: int, taken: int = 0) -> str:
         if not taken:
@@ -61,6 +63,12 @@ class Units:
 
     def of(self, candidate: Candidate) -> tuple[str, ...]:
         """Parts of a candidate, courtesy (سيدي) and full stops left out."""
+        place = candidate.first, candidate.last, candidate.taken
+        if place not in self._parts:
+            self._parts[place] = self._read(candidate)
+        return self._parts[place]
+
+    def _read(self, candidate: Candidate) -> tuple[str, ...]:
         parts: list[str] = []
         at, taken = candidate.first, candidate.taken
         while at < candidate.last:
@@ -76,6 +84,7 @@ class Units:
         return tuple(parts)
 
 
+@lru_cache(maxsize=65_536)
 def plain(unit: str) -> str:
     """A part without its article: الحجيرة and حجيرة are one surname."""
     return unit[2:] if unit.startswith("ال") and len(unit) > 4 else unit
@@ -85,9 +94,10 @@ def same_name(one: tuple[str, ...], two: tuple[str, ...], given: frozenset[str])
     """Equal parts in any order, or one part that differs by a long vowel (عبد الرحمان, عبد الرحمن) or one letter of a long surname."""
     if len(one) != len(two):
         return len(min(one, two, key=len)) > 1 and within(one, two)
-    if sorted(map(plain, one)) == sorted(map(plain, two)):
+    first, second = list(map(plain, one)), list(map(plain, two))
+    different = [(a, b) for a, b, c, d in zip(one, two, first, second, strict=True) if c != d]
+    if not different or (len(different) > 1 and sorted(first) == sorted(second)):
         return True
-    different = [(a, b) for a, b in zip(one, two, strict=True) if plain(a) != plain(b)]
     if len(different) != 1:
         return False
     a, b = different[0]

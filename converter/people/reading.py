@@ -37,6 +37,8 @@ def full_names(words: list[Word], vocabulary: Vocabulary, context: Context) -> l
     grower, hope = Grower(words, vocabulary), Hope(vocabulary.lexicon.weights)
     candidates: list[Candidate] = []
     for at, taken, word in grower.starts():
+        if not hope.alone(words, at, word):
+            continue
         bare = context.bare(at, taken, word)
         if bare and grower.hopeless(at, word, hope.lone):
             continue

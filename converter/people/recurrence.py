@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from functools import cached_property
-from itertools import pairwise
 
 from converter.people.candidates import Candidate
 from converter.people.words import COMMAS, Kind, Word
@@ -19,17 +19,17 @@ _PLURALS = ("ون", "ين", "ات", "ها")
 class Recurrence:
     """Counts words and neighbours of one text, and only when a candidate asks."""
 
-    def __init__(self, words: list[Word]) -> None:
-        self.words = words
+    def __init__(self, words: list[Word], bearers: Mapping[str, Iterable[Word]]) -> None:
+        """`bearers`: the spellings that may be read as a word; each is counted once, and only for the words that are asked for."""
+        self.words, self.bearers = words, bearers
 
     @cached_property
-    def _times(self) -> dict[str, int]:
+    def _counts(self) -> Counter[Word]:
+        return Counter(self.words)
+
+    def _times(self, key: str) -> int:
         """How many tokens may be read as the word, proclitics off or not."""
-        times: dict[str, int] = {}
-        for word, count in Counter(self.words).items():
-            for key in word.keys:
-                times[key] = times.get(key, 0) + count
-        return times
+        return sum([self._counts.get(word, 0) for word in set(self.bearers.get(key, ()))])
 
     @cached_property
     def _speakers(self) -> frozenset[str]:
@@ -37,14 +37,18 @@ class Recurrence:
         return frozenset([self.words[at + 1].key for at in verbs if self._speaks_at(at + 1)])
 
     @cached_property
-    def _pairs(self) -> Counter[tuple[str, str]]:
-        return Counter(pairwise([word.key for word in self.words]))
+    def _keys(self) -> list[str]:
+        return [word.key for word in self.words]
 
     def _together(self, one: Word, two: Word) -> int:
         """How often two words that stand together somewhere stand together."""
-        if self._times.get(two.key) == 1:
+        if self._times(two.key) == 1:
             return 1
-        return self._pairs[one.key, two.key]
+        keys, found, at = self._keys, 0, 0
+        for _ in range(keys.count(one.key)):
+            at = keys.index(one.key, at) + 1
+            found += keys[at : at + 1] == [two.key]
+        return found
 
     def _speaks_at(self, at: int) -> bool:
         """Whether the word after a verb of speech or «أما» stands where a speaker stands: «قال X إن», «أوضح X،», «أما X ف»."""
@@ -76,7 +80,7 @@ class Recurrence:
         """Whether a rare surname is used elsewhere without the word before it."""
         for at in range(candidate.first + 1, candidate.last):
             word, previous = self.words[at], self.words[at - 1]
-            if rare(word) and self._times.get(word.key, 0) > self._together(previous, word):
+            if rare(word) and self._times(word.key) > self._together(previous, word):
                 return True
         return False
 

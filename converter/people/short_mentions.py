@@ -41,8 +41,10 @@ class ShortMentions:
         self.figures, self.units, self.context, self.vocabulary = figures, units, context, vocabulary
         self.words = units.words
         self.table: dict[str, list[tuple[Figure, Form]]] = {}
+        self._units: set[tuple[str, ...]] = set()
         for figure in figures:
             for form in forms(figure):
+                self._units.add(form.units)
                 self.table.setdefault(plain(form.units[0]), []).append((figure, form))
 
     def find(self) -> None:
@@ -65,7 +67,7 @@ class ShortMentions:
 
     def _openers(self) -> frozenset[str]:
         """Keys with which a short mention may begin; most tokens have none of them."""
-        units = {form.units[0] for figure in self.figures for form in forms(figure)}
+        units = {units[0] for units in self._units}
         begun = {unit[:size] for unit in units for size in range(1, len(unit) + 1)} & _FIRST_PARTS
         begun |= {"ابن"} if "بن" in begun else set()
         return frozenset(units | {plain(unit) for unit in units} | {"ال" + unit for unit in units} | begun | _COURTESY)

@@ -19,12 +19,12 @@ _Line = tuple[list[int], list[Piece]]  # where each piece of a line begins, and 
 
 
 class Places:
-    """Where tokens stand. Few are ever asked for, so the places of a line's tokens are worked out when the first of them is."""
+    """Where tokens stand. Few are ever asked for, so a token's piece is looked for only then."""
 
     def __init__(self) -> None:
         self._firsts: list[int] = []
         self._lines: list[_Line] = []
-        self._known: dict[int, list[tuple[int, int]]] = {}
+        self._counted: dict[int, list[int]] = {}  # line -> tokens up to the end of each of its pieces
 
     def line(self, first: int, line: _Line) -> None:
         """The line that begins with token `first`."""
@@ -33,15 +33,15 @@ class Places:
 
     def __getitem__(self, at: int) -> tuple[int, int]:
         number = bisect_right(self._firsts, at) - 1
-        if number not in self._known:
-            self._known[number] = list(_places(*self._lines[number]))
-        return self._known[number][at - self._firsts[number]]
-
-
-def _places(starts: list[int], line: list[Piece]) -> Iterator[tuple[int, int]]:
-    for start, (_, within) in zip(starts, line, strict=True):
-        for first, last in within:
-            yield start + first, start + last
+        starts, line = self._lines[number]
+        counted = self._counted.get(number)
+        if counted is None:
+            counted = self._counted[number] = list(accumulate(map(len, map(itemgetter(1), line))))
+        offset = at - self._firsts[number]
+        piece = bisect_right(counted, offset)
+        within = line[piece][1]
+        first, last = within[offset - counted[piece] + len(within)]
+        return starts[piece] + first, starts[piece] + last
 
 
 class Tokens(NamedTuple):

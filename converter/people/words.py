@@ -125,6 +125,8 @@ class Word:
     unknown: bool = False
     ordinary: bool = False
     ends_unknown: bool = False
+    lifts: bool = False
+    alone_worth: float = 0.0
 
     @property
     def known(self) -> bool:
