@@ -61,6 +61,16 @@ def test_a_hopeless_start_grows_nothing_that_could_be_believed(read: list[Read],
         assert not [one for one in grower.grow(at, taken, word, ()) if hope.left(one)], (at, word.key)
 
 
+def test_an_unknown_word_that_is_passed_over_unread_grows_nothing_that_could_be_believed(read: list[Read], vocabulary: Vocabulary) -> None:
+    """Also with what really stands before it."""
+    hope = Hope(vocabulary.lexicon.weights)
+    refused = [start for start in _starts(read) if not hope.alone(start[1].words, start[2], start[4])]
+    assert len(refused) > 1000
+    for context, grower, at, taken, word in refused:
+        left = context.left(at, taken, word, grower.known(at, word))
+        assert not [one for one in grower.grow(at, taken, word, left) if hope.left(one)], (at, word.key)
+
+
 def test_letters_that_may_not_come_off_begin_no_name(read: list[Read], monkeypatch: pytest.MonkeyPatch) -> None:
     """`loose` leaves out, of the readings that may be names at all, only those that no neighbour makes the beginning of one."""
     looked_at = 0
