@@ -56,7 +56,7 @@ def _resolved(mention: Mention, all_: tuple[Mention, ...], layout: Layout) -> tu
     for other in all_:
         same = (other.first.month, other.first.day) == (mention.first.month, mention.first.day)
         full = other.first.on_calendar() if same and other.first.month and other is not mention else None
-        if full and (not mention.weekdays or full.weekday() == mention.weekdays[0]):
+        if full and mention.may_be(full):
             return full.isoformat(), (Evidence("date", full.isoformat(), other.span, "the same day written with its year"),)
     published = publication_day(all_, layout)
     fixed = relative.resolve(mention, published[0]) if published else None
@@ -90,7 +90,7 @@ def _problems(mention: Mention, text: str) -> tuple[Finding, ...]:
             ),
         )
     day = mention.first.on_calendar()
-    if day and mention.weekdays and day.weekday() != mention.weekdays[0]:
+    if day and not mention.may_be(day):
         return (
             Finding(
                 "weekday-mismatch",

@@ -18,6 +18,7 @@ _YEAR, _WEEKDAY, _LED, _NUMERIC = 3.0, 2.0, 1.0, 0.5
 _MONTH_ONLY, _RELATIVE, _DAY_ONLY = -2.0, 0.5, -0.5
 THRESHOLD = 2.5
 _SURE = 6.5  # a full date in the lead that is said to be a day
+_BEFORE, _AFTER = 12, 2  # words; no context reaches farther
 _STOP = re.compile(r"[.؟!?\n…]")
 
 
@@ -95,5 +96,5 @@ def _says(context: Context, near: list[str]) -> bool:
 def _around(mention: Mention, text: str, tokens: Tokens) -> tuple[list[str], list[str]]:
     """Folded words of the same sentence, nearest first: (before the date, after its month and year)."""
     start, end = mention.span.start, mention.core.end
-    before = tokens.before(text, tokens.index_at(start), start, 12, _STOP)
-    return before, tokens.after(text, tokens.index_at(end), end, 4, _STOP)
+    before = tokens.before(text, tokens.index_at(start), start, _BEFORE, _STOP)
+    return before, tokens.after(text, tokens.index_at(end), end, _AFTER, _STOP)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from converter.dates.vocabulary import DAY, MONTH, DateWords
 from converter.model import Span
+from converter.phrases import Phrase
 from converter.tokens import Tokens, stems
 
-# What may stand between the words of one date: spaces, tatweel, a comma, a dash, a slash, brackets, a colon.
-_GAP = re.compile(r"[\s،,/\-–—ـ()«»:]*")
-_IN_NUMBER_BEFORE, _IN_NUMBER_AFTER = re.compile(r"\d[.,٫/]$"), re.compile(r"[.,٫]\d|%|٪")
+# What may stand between the words of one date: spaces, tatweel, a comma, a dash, a slash, brackets, a colon; no line's end.
+_GAP = re.compile(r"(?:[^\S\n]|[،,/\-–—ـ()«»:])*")
+_INSIDE_NUMBER = re.compile(r"(?<=\d[.,٫/])|\d+(?:[.,٫]\d|[%٪])")
 _YEARS, _HIJRI_YEARS = range(1900, 2100), range(1300, 1500)
-_MONTH_NAMES = 3
 
 
 class DayRead(NamedTuple):
@@ -40,7 +41,7 @@ class Cursor:
 
     def close(self, first: int, last: int) -> bool:
         """Whether nothing but spaces, commas, dashes and the like parts the tokens from first to last."""
-        if first < 0 or last >= len(self.tokens.keys):
+        if last >= len(self.tokens.keys):
             return False
         for at in range(first, last):
             gap = self.gap(at, at + 1)
@@ -48,9 +49,13 @@ class Cursor:
                 return False
         return True
 
+    def joined(self, at: int) -> bool:
+        """Whether a token stands close to the one before it."""
+        return self.close(at - 1, at)
+
     @staticmethod
     def is_gap(gap: str) -> bool:
-        return len(gap) < 6 and "\n" not in gap and _GAP.fullmatch(gap) is not None
+        return _GAP.fullmatch(gap) is not None
 
     def span(self, first: int, after: int) -> Span:
         return Span(self.tokens.starts[first], self.tokens.ends[after - 1])
@@ -66,30 +71,23 @@ class Cursor:
             return DayRead(int(key), at + 1) if len(key) <= 2 and 1 <= int(key) <= 31 else DayRead(None, at)
         if not self.words.begins.of[key] & DAY:
             return DayRead(None, at)
-        for stem in stems(key):
-            if stem in self.words["end_of_month"]:
-                return DayRead(31, at + 1, True)
-            for length in (3, 2, 1):
-                name = (stem, *self.tokens.keys[at + 1 : at + length])
-                if name in self.words.days and self.close(at, at + length - 1):
-                    return DayRead(self.words.days[name], at + length)
-        return DayRead(None, at)
+        if self.has(at, "end_of_month"):
+            return DayRead(31, at + 1, True)
+        return DayRead(*self._number(at, self.words.days))
 
     def inside_number(self, at: int) -> bool:
         """Part of 111.14 or 06.22 or 5,5 or a percentage: no day."""
-        token = self.tokens[at]
-        before, after = self.text[max(0, token.start - 2) : token.start], self.text[token.end : token.end + 2]
-        return bool(_IN_NUMBER_BEFORE.search(before) or _IN_NUMBER_AFTER.match(after))
+        return _INSIDE_NUMBER.match(self.text, self.tokens.starts[at]) is not None
 
     def month(self, at: int) -> tuple[int | None, int]:
-        """A month's name, of up to three words."""
-        keys = self.tokens.keys
-        if at >= len(keys) or not self.words.begins.of[keys[at]] & MONTH:
-            return None, at
-        for length in range(min(_MONTH_NAMES, len(keys) - at), 0, -1):
-            rest = keys[at + 1 : at + length]
-            for stem in stems(keys[at]):
-                number = self.words.months.get((stem, *rest))
+        return self._number(at, self.words.months) if self.words.begins.of[self.key(at)] & MONTH else (None, at)
+
+    def _number(self, at: int, names: Mapping[Phrase, int]) -> tuple[int | None, int]:
+        """What the name at an index stands for; a name of two words before its first word alone."""
+        for length in (2, 1):
+            rest = self.tokens.keys[at + 1 : at + length]
+            for stem in stems(self.key(at)):
+                number = names.get((stem, *rest))
                 if number is not None and self.close(at, at + length - 1):
                     return number, at + length
         return None, at
@@ -97,13 +95,13 @@ class Cursor:
     def of_month(self, at: int) -> tuple[int | None, int]:
         """The month that belongs to a day just before: «من شهر ماي», «تشرين الثاني/نونبر», «يوليو (تموز)»."""
         begin = at
-        while self.key(at) in self.words["of_month"] and self.close(at - 1, at):
+        while self.key(at) in self.words["of_month"]:
             at += 1
         month, after = self.month(at)
-        if month is None or not self.close(at - 1, at):
+        if month is None or not self.close(begin - 1, at):
             return None, begin
         again, further = self.month(after)
-        return month, further if again == month and self.close(after - 1, after) else after
+        return month, further if again == month and self.joined(after) else after
 
     def year(self, at: int) -> tuple[int | None, int]:
         """A year of four figures, after «سنة», «من عام» or nothing; «م» after it belongs to it."""
@@ -113,7 +111,7 @@ class Cursor:
         key = self.key(here)
         if len(key) != 4 or not key.isdecimal() or int(key) not in _YEARS or not self.close(at - 1, here):
             return None, at
-        lettered = self.key(here + 1) == "م" and self.close(here, here + 1)
+        lettered = self.key(here + 1) == "م" and self.joined(here + 1)
         return int(key), here + 2 if lettered else here + 1
 
     def hijri(self, at: int) -> int | None:
@@ -133,6 +131,6 @@ class Cursor:
     def weekday(self, at: int, after: bool = True) -> int | None:
         """The weekday named at an index: with its article, close to the word before when `after` is set."""
         key = self.key(at)
-        if not key or (after and not self.close(at - 1, at)):
+        if not key or (after and not self.joined(at)):
             return None
         return next((self.words.weekdays[stem] for stem in stems(key) if stem in self.words.weekdays and stem.startswith("ال")), None)

@@ -2,38 +2,48 @@
 
 from __future__ import annotations
 
+import calendar
 import re
+from dataclasses import replace
 
-from converter.dates.cursor import Cursor
+from converter.dates.cursor import Cursor, DayRead
 from converter.dates.leads import is_led
 from converter.dates.mention import Day, Kind, Mention
 
-_DASH = re.compile(r"\s*[-–]\s*")
+_DASH = re.compile(r"[^\S\n]*[-–][^\S\n]*")
+_APART = re.compile(r"[\n.]")
 _JOINER = re.compile(r"[-–،,و]")
 _Found = tuple[Mention | None, int]
 
 
 def read(c: Cursor, at: int) -> _Found:
     """A date that begins with a day at this index, and the index after it."""
-    days, after, end_of_month = _day_list(c, at)
+    days = _day_list(c, at)
     if not days:
         return None, at
+    after = days[-1].after
     hijri = c.hijri(after)
     if hijri:
-        return _mention(c, at, hijri, Kind.HIJRI, Day(None, None, days[0])), hijri
+        return _mention(c, at, hijri, Kind.HIJRI, Day(None, None, days[0].day)), hijri
     month, after_month = c.of_month(after)
     if month is None:
-        return _of_unnamed_month(c, at, days[0], after)
+        return _of_unnamed_month(c, at, days, after)
     year, after = c.year(after_month)
+    first, last = _of_month(days[0], year, month), _of_month(days[-1], year, month)
     second = _second_date(c, after)
-    if second and _follows(second[0], Day(year, month, days[-1])):
+    if second and _follows(second[0], last):
         last, after = second
-        return _mention(c, at, after, Kind.RANGE, Day(year or last.year, month, days[0]), last), after
-    if end_of_month:
-        return _month_end(c, at, after, year, month), after
-    if days[-1] > days[0]:
-        return _mention(c, at, after, Kind.RANGE, Day(year, month, days[0]), Day(year, month, days[-1])), after
-    return _mention(c, at, after, Kind.DAY, Day(year, month, days[0])), after
+        return _mention(c, at, after, Kind.RANGE, replace(first, year=year or last.year), last), after
+    if last != first:
+        return _mention(c, at, after, Kind.RANGE, first, last), after
+    if days[0].end_of_month and not is_led(c, c.tokens[at].start):  # «قبل متم يونيو» is only a month, «يوم متم يونيو» a day
+        return _mention(c, at, after, Kind.MONTH, Day(year, month, None)), after
+    return _mention(c, at, after, Kind.DAY, first), after
+
+
+def _of_month(read: DayRead, year: int | None, month: int) -> Day:
+    """The day that was read, in its month; the last one is counted."""
+    return Day(year, month, calendar.monthrange(year or 2001, month)[1] if read.end_of_month else read.day)
 
 
 def _mention(c: Cursor, at: int, after: int, kind: Kind, first: Day, last: Day | None = None) -> Mention:
@@ -41,70 +51,54 @@ def _mention(c: Cursor, at: int, after: int, kind: Kind, first: Day, last: Day |
     return Mention(span, span, kind, first, last or first)
 
 
-def _day_list(c: Cursor, at: int) -> tuple[list[int], int, bool]:
+def _day_list(c: Cursor, at: int) -> list[DayRead]:
     """Days joined by و, إلى, a comma or a dash, with weekdays between them («السبت 5 والأحد 6»)."""
     first = c.day(at)
-    if first.day is None or c.inside_number(at):
-        return [], at, False
-    days, after = [first.day], first.after
-    while after < len(c.tokens):
+    if first.day is None or c.inside_number(at) or (c.key(at - 1) in c.words["parts_of_time"] and c.joined(at)):
+        return []
+    days, last = [first], first.day
+    while True:
+        after = days[-1].after
         link = _link(c, after)
         following = c.day(link)
-        if following.day is None or following.day <= days[-1] or not _linked(c, after - 1, link):
-            break
-        days.append(following.day)
-        after = following.after
-    return days, after, first.end_of_month
+        if following.day is None or following.day <= last or not _linked(c, after - 1, link):
+            return days
+        days.append(following)
+        last = following.day
 
 
 def _link(c: Cursor, at: int) -> int:
     """Past the words that join two days: و, إلى غاية, يوم, a weekday's name."""
-    for _ in range(4):
-        if not (c.has(at, "range_links") or c.key(at) in ("يوم", "ليوم", "ويوم") or c.weekday(at, after=False) is not None):
-            break
+    while c.has(at, "range_links") or c.key(at) in ("يوم", "ليوم", "ويوم") or c.weekday(at, after=False) is not None:
         at += 1
     return at
 
 
 def _linked(c: Cursor, before: int, after: int) -> bool:
     """Whether something says that two days belong together: a joining word, a comma or a dash."""
-    if after >= len(c.tokens):
-        return False
     gap = c.gap(before, after)
-    return len(gap) < 30 and "\n" not in gap and "." not in gap and (after > before + 1 or bool(_JOINER.search(gap)))
+    return not _APART.search(gap) and (after > before + 1 or bool(_JOINER.search(gap)))
 
 
 def _second_date(c: Cursor, at: int) -> tuple[Day, int] | None:
     """The end of a range across months: «29 يونيو و2 يوليوز 2019»."""
-    if at >= len(c.tokens):
-        return None
     link = _link(c, at)
-    if link >= len(c.tokens) or (link == at and not _DASH.fullmatch(c.gap(at - 1, at))):
-        return None
-    day, after, _ = c.day(link)
-    month, after = c.of_month(after) if day else (None, after)
-    if day is None or month is None or not _linked(c, at - 1, link):
+    read = c.day(link)
+    month, after = c.of_month(read.after) if read.day else (None, at)
+    if month is None or not (_linked(c, at - 1, link) if link > at else _DASH.fullmatch(c.gap(at - 1, at))):
         return None
     year, after = c.year(after)
-    return Day(year, month, day), after
+    return _of_month(read, year, month), after
 
 
 def _follows(last: Day, first: Day) -> bool:
     """Whether `last` can end a range that `first` begins: later in the year, or in a later year."""
     if first.year and last.year and last.year != first.year:
         return last.year == first.year + 1
-    return (last.month or 0, last.day or 0) > (first.month or 0, first.day or 0)
+    return last.edtf[4:] > first.edtf[4:]  # «-06-29»
 
 
-def _month_end(c: Cursor, at: int, after: int, year: int | None, month: int) -> Mention:
-    """«يوم متم يونيو» is a day; «قبل متم يونيو» only a month."""
-    last = max(day for day in (28, 29, 30, 31) if Day(year or 2001, month, day).possible)
-    if is_led(c, c.tokens[at].start):
-        return _mention(c, at, after, Kind.DAY, Day(year, month, last))
-    return _mention(c, at, after, Kind.MONTH, Day(year, month, None))
-
-
-def _of_unnamed_month(c: Cursor, at: int, day: int, after: int) -> _Found:
+def _of_unnamed_month(c: Cursor, at: int, days: list[DayRead], after: int) -> _Found:
     """«19 من الشهر الجاري», «يوم 19 الجاري»: a day of a month that only the page's own date would tell."""
     here = after + 1 if c.key(after) == "من" else after
     named = c.key(here) in c.words["month_word"]
@@ -116,4 +110,5 @@ def _of_unnamed_month(c: Cursor, at: int, day: int, after: int) -> _Found:
         return None, at
     # The word «الجاري» stays outside the span: it is evidence about the day, not a part of it.
     end = here if named else after
-    return _mention(c, at, end, Kind.DAY, Day(None, None, day)), end
+    first, last = Day(None, None, days[0].day), Day(None, None, days[-1].day)
+    return _mention(c, at, end, Kind.DAY if first == last else Kind.RANGE, first, last), end

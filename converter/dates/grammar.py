@@ -46,7 +46,7 @@ def _month(c: Cursor, at: int) -> tuple[Mention | None, int]:
     year, after = c.year(after) if month else (None, after)
     if month is None or year is None:
         return None, at
-    begin = at - 1 if at and "شهر" in stems(c.key(at - 1)) and c.close(at - 1, at) else at
+    begin = at - 1 if at and "شهر" in stems(c.key(at - 1)) and c.joined(at) else at
     span = c.span(begin, after)
     return Mention(span, span, Kind.MONTH, Day(year, month, None), Day(year, month, None)), after
 
@@ -57,9 +57,9 @@ def _relative(c: Cursor, at: int) -> tuple[Mention | None, int]:
     offset = next((c.words.relative[stem] for stem in stems(key) if stem in c.words.relative), None)
     if offset is None:
         return _bare_weekday(c, at)
-    before = c.key(at - 1) if c.close(at - 1, at) else ""
+    before = c.key(at - 1) if c.joined(at) else ""
     weekday = c.weekday(at + 1)
-    begin = at - 1 if before in c.words["leads"] or before in c.words["day_parts"] else at
+    begin = at - 1 if before in c.words["leads"] else at
     if offset == -1 and before in c.words["before_yesterday"]:
         offset, begin = -2, at - 1
     elif offset == 0 and weekday is None and before not in c.words["day_parts"]:
@@ -71,7 +71,7 @@ def _relative(c: Cursor, at: int) -> tuple[Mention | None, int]:
 def _bare_weekday(c: Cursor, at: int) -> tuple[Mention | None, int]:
     """A weekday alone: a date only after «يوم» or before «الماضي», and not in the name of a market or a town."""
     weekday = c.weekday(at, after=False)
-    before = c.key(at - 1) if c.close(at - 1, at) else ""
+    before = c.key(at - 1) if c.joined(at) else ""
     if weekday is None or before in c.words["weekday_names_places"]:
         return None, at
     led = before in c.words["leads"] or "يوم" in stems(before)
@@ -94,8 +94,8 @@ def _without_nested(found: list[Mention]) -> list[Mention]:
     kept: list[Mention] = []
     for mention in found:
         if kept and mention.span.start < kept[-1].span.end:
-            if mention.kind is Kind.RELATIVE or kept[-1].kind is not Kind.RELATIVE:
-                continue
-            kept.pop()
+            if kept[-1].kind is Kind.RELATIVE:  # «أول أمس السبت 25 يناير»
+                kept[-1] = mention
+            continue
         kept.append(mention)
     return kept

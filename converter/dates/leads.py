@@ -9,7 +9,6 @@ from converter.dates.mention import Kind, Mention
 from converter.model import Span
 from converter.tokens import stems
 
-_MOST_WORDS = 7
 _SMALL = frozenset({"بعد", "ل", "ب"})
 
 
@@ -18,9 +17,7 @@ def with_leads(c: Cursor, mention: Mention) -> Mention:
     at, start = c.tokens.index_at(mention.core.start) - 1, mention.core.start
     weekdays: list[int] = []
     led = False
-    for _ in range(_MOST_WORDS):
-        if at < 0 or not c.is_gap(c.text[c.tokens[at].end : start]):
-            break
+    while c.is_gap(c.text[c.tokens.ends[at] : start]):
         day = _weekday(c, at)
         if day is not None:
             if _names_a_place(c, at):
@@ -34,16 +31,14 @@ def with_leads(c: Cursor, mention: Mention) -> Mention:
     end = _with_told(c, mention)
     if not (led or weekdays):
         return replace(mention, span=Span(mention.core.start, end))
-    start = _without_loose_words(c, at + 1, mention)
+    start = _without_loose_words(c, at + 1)
     return replace(mention, span=Span(start, end), weekdays=tuple(weekdays), led=True)
 
 
 def is_led(c: Cursor, start: int) -> bool:
     """Whether «يوم», a weekday or the like stands directly before this place."""
     at = c.tokens.index_at(start) - 1
-    if at < 0 or not c.is_gap(c.text[c.tokens[at].end : start]):
-        return False
-    return c.has(at, "leads") or _weekday(c, at) is not None
+    return c.is_gap(c.text[c.tokens.ends[at] : start]) and (c.has(at, "leads") or _weekday(c, at) is not None)
 
 
 def _weekday(c: Cursor, at: int) -> int | None:
@@ -52,17 +47,17 @@ def _weekday(c: Cursor, at: int) -> int | None:
 
 def _names_a_place(c: Cursor, at: int) -> bool:
     """«سوق السبت 12 كلم»: the weekday is a name."""
-    return c.key(at - 1) in c.words["weekday_names_places"] and c.key(at - 1) != "كل" and c.close(at - 1, at)
+    return c.key(at - 1) in c.words["weekday_names_places"] and c.key(at - 1) != "كل" and c.joined(at)
 
 
 def _starts_range(c: Cursor, at: int, mention: Mention) -> bool:
     return mention.kind is Kind.RANGE and c.has(at, "range_starts")
 
 
-def _without_loose_words(c: Cursor, first: int, mention: Mention) -> int:
+def _without_loose_words(c: Cursor, first: int) -> int:
     """The start of the introduced date: a «بعد» or «ل» at its very edge belongs to the sentence."""
     at = first
-    while c.tokens[at].start < mention.core.start and c.key(at) in (_SMALL | {"و"}) and not c.has(at + 1, "day_parts"):
+    while c.key(at) in (_SMALL | {"و"}) and not c.has(at + 1, "day_parts"):
         at += 1
     return c.tokens[at].start
 
@@ -71,4 +66,4 @@ def _with_told(c: Cursor, mention: Mention) -> int:
     """The end of the expression: «الجاري», «الماضي», «المقبل» directly after it belong to it."""
     at = c.tokens.index_at(mention.core.end)
     told = any(c.key(at) in c.words[name] for name in ("current", "past", "next", "same_month"))
-    return c.tokens[at].end if told and c.close(at - 1, at) else mention.core.end
+    return c.tokens[at].end if told and c.joined(at) else mention.core.end

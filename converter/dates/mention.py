@@ -63,3 +63,8 @@ class Mention:
     led: bool = False
     offset: int | None = None
     numeric: bool = False
+
+    def may_be(self, day: date) -> bool:
+        """Whether a day, the first of a range, is of the weekday written beside it: one of two in «ليلة السبت الأحد»."""
+        named = self.weekdays[:1] if self.kind is Kind.RANGE else self.weekdays
+        return not named or day.weekday() in named

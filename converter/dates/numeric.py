@@ -30,7 +30,7 @@ def find(text: str) -> Iterator[Mention]:
 
 
 def _mention(found: re.Match[str], year: int, month: int, day: int) -> Iterator[Mention]:
-    if month > 12 and day <= 12:
+    if month > 12:
         day, month = month, day  # a foreign machine wrote month-day-year; only one reading is a date
     if 1 <= month <= 12 and 1 <= day <= 31:
         at = Day(year, month, day)

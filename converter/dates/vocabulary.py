@@ -66,7 +66,7 @@ class DateWords:
 
 _SETS = (
     *("end_of_month", "leads", "day_parts", "of_month", "year_words", "range_starts", "range_links", "before_yesterday"),
-    *("current", "past", "next", "same_month", "month_word", "weekday_names_places"),
+    *("current", "past", "next", "same_month", "month_word", "weekday_names_places", "parts_of_time"),
 )
 
 

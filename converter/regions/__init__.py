@@ -39,7 +39,7 @@ def read(text: str, layout: Layout, people: Sequence[Person], rules: RegionRules
     named = scan.find(text, tokens, rules.gazetteer, zones)
     national, in_title = scope.nationality(tokens, layout, rules.scope)
     found = scope.votes([one for one in named if one.place.rank is not Rank.ABROAD], text, layout, people, rules.scope, in_title)
-    code = _decide(found, national + _abroad(named, layout), rules.scope)
+    code = _decide(found, national + _abroad(named, layout, rules.scope.weights), rules.scope)
     if code is None:
         return Reading(None, None, (), tuple(named))
     name = rules.gazetteer.name_of(code)
@@ -51,13 +51,13 @@ def read(text: str, layout: Layout, people: Sequence[Person], rules: RegionRules
 def _decide(found: list[Vote], national: float, rules: ScopeRules) -> str | None:
     """The best region, unless the country or another region weighs too much against it."""
     weights = rules.weights
-    counted = [vote for vote in found if vote.scope] if national >= weights["national"] else found
-    enough = weights["scope_enough"] if national >= weights["national"] else weights["enough"]
+    is_national = national >= weights["national"]
+    enough = weights["scope_enough"] if is_national else weights["enough"]
     sums: dict[str, float] = {}
-    for vote in counted:
-        for code in vote.named.place.regions:
+    for vote in found:
+        for code in vote.named.place.regions if vote.scope or not is_national else ():
             sums[code] = sums.get(code, 0.0) + vote.weight
-    ranking = sorted(sums.items(), key=lambda item: (-item[1], item[0]))
+    ranking = sorted(sums.items(), key=lambda item: item[1], reverse=True)
     if not ranking or ranking[0][1] < enough:
         return None
     if len(ranking) > 1 and ranking[1][1] >= weights["rival"] * ranking[0][1]:
@@ -65,7 +65,7 @@ def _decide(found: list[Vote], national: float, rules: ScopeRules) -> str | None
     return ranking[0][0]
 
 
-def _abroad(named: Sequence[Named], layout: Layout) -> float:
+def _abroad(named: Sequence[Named], layout: Layout, weights: dict[str, float]) -> float:
     """Foreign places in title and first paragraph count as national signs: the text is no region's."""
     zones = [scope.zone_of(one.span, layout) for one in named if one.place.rank is Rank.ABROAD]
-    return 4.0 * zones.count("title") + 1.0 * zones.count("lead")
+    return weights["abroad_title"] * zones.count("title") + weights["abroad_lead"] * zones.count("lead")

@@ -135,6 +135,6 @@ def _merged(found: list[Place], ambiguous: set[Name]) -> dict[Name, Place]:
             merged[place.name] = Place(place.name, place.rank, place.regions, doubtful, place.provinces)
         elif before.rank is place.rank:
             regions = before.regions + tuple(code for code in place.regions if code not in before.regions)
-            provinces = before.provinces + tuple(code for code in place.provinces if code not in before.provinces)
+            provinces = before.provinces + place.provinces
             merged[place.name] = Place(place.name, place.rank, regions, before.ambiguous or doubtful, provinces)
     return merged

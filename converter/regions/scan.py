@@ -14,18 +14,18 @@ from converter.tokens import Token, Tokens, stems
 _JOIN = re.compile(r"[\s\-–—ـ/]{1,4}")
 _STOP = re.compile(r"[.؟!?\n…:؛]")
 _AND = re.compile(r"\s*[،,]\s*و?\s*|\s+و\s*")
-_NEAR, _FURTHER = 7, 3  # words looked at before and after a place
+_NEAR = 6  # words looked at before a place
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A place in the text: `clitic` is what is written onto its first word; `before` and `after` are folded words, nearest first."""
+    """A place in the text: `clitic` is written onto its first word; `before` holds folded words, nearest first, `after` the next."""
 
     place: Place
     span: Span
     clitic: str
     before: tuple[str, ...]
-    after: tuple[str, ...]
+    after: str
 
 
 def find(text: str, tokens: Tokens, gazetteer: Gazetteer, zones: Sequence[Span]) -> list[Named]:
@@ -51,7 +51,7 @@ def find(text: str, tokens: Tokens, gazetteer: Gazetteer, zones: Sequence[Span])
         before = tuple(tokens.before(text, at, begin, _NEAR, _STOP))
         if found and clitic in ("", "و") and _AND.fullmatch(text, found[-1].span.end, start):
             before, clitic = found[-1].before, found[-1].clitic  # «بطنجة وتطوان», «جهتي X وY»: one word rules the list
-        after = tuple(tokens.after(text, stop, span.end, _FURTHER, _STOP))
+        after = "".join(tokens.after(text, stop, span.end, 1, _STOP))
         found.append(Named(place, span, clitic, before, after))
         free = stop
     return found
@@ -74,7 +74,7 @@ def _clitic(key: str, stem: str) -> str:
 
 
 def _clitic_length(text: str, token: Token, clitic: str) -> int:
-    return len(clitic) if text[token.start : token.start + len(clitic)].isalpha() and len(clitic) < token.end - token.start else 0
+    return len(clitic) if text[token.start : token.start + len(clitic)].isalpha() else 0
 
 
 def _joined(text: str, tokens: Tokens, at: int, size: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from converter.model import Label, Layout, Person, Span
 from converter.phrases import StemIndex
@@ -16,6 +17,8 @@ from converter.tokens import Tokens, keys
 from converter.vocabulary import COMMON, zipf
 
 _ZONES = ("lead", "second", "third")
+# Words of passing that stand before common words as often as before places.
+_NOT_TOWARDS = frozenset(("مع", "غير", "من", "طريق"))
 _ADDRESS = re.compile(r"\s*(?:[:：]|\.\.+|…|[-–—|]\s|،)")
 
 
@@ -44,10 +47,20 @@ class Vote:
     reason: str
 
 
+class Circumstance(NamedTuple):
+    """How much of its weight a mention keeps where it stands, and whether that settles that it is the scope."""
+
+    factor: float
+    reason: str
+    scope: bool | None = False
+
+
+_NEAR = 5  # words before a place that say what it houses
 _WORDS = "ranks places bodies named_after institutions venues hosting gatherings passing neighbours members".split()  # noqa: SIM905 — one line of names
 _WEIGHTS = (
     *("title", "lead", "second", "third", "later", "page", "headline_place", "region_named", "with_rank", "of_body", "venue", "passing"),
-    *("institution", "role", "ambiguous", "split_region", "enough", "rival", "national", "scope_enough"),
+    *("next_door", "named_after", "institution", "role", "ambiguous", "split_region", "enough", "rival"),
+    *("abroad_title", "abroad_lead", "national", "scope_enough"),
 )
 
 
@@ -63,7 +76,7 @@ def load(folder: Path = RULES) -> ScopeRules:
         for entry in file.tables(kind):
             for phrase in entry.get("phrases", []):
                 signs.setdefault(keys(phrase)[0], []).append(Sign(keys(phrase), float(entry["weight"])))
-    words = {name: frozenset(keys(word)[0] for word in file.words(f"words.{name}") if len(keys(word)) == 1) for name in _WORDS}
+    words = {name: frozenset(" ".join(keys(word)) for word in file.words(f"words.{name}")) for name in _WORDS}
     numbers = {name: float(weights[name]) for name in _WEIGHTS}
     return ScopeRules(numbers, words, StemIndex({word: tuple(found) for word, found in signs.items()}))
 
@@ -90,18 +103,19 @@ def nationality(tokens: Tokens, layout: Layout, rules: ScopeRules) -> tuple[floa
         for at in rules.signs.beginnings(tokens, tokens.index_at(span.start), tokens.index_at(span.end)):
             for _, signs in rules.signs.at(tokens.keys[at]):
                 for sign in signs:
-                    member = sign.weight > 0 and at > 0 and any_stem(tokens.keys[at - 1], rules.words["members"])
+                    national = sign.weight > 0
+                    member = national and at > 0 and any_stem(tokens.keys[at - 1], rules.words["members"])
                     if (sign.words, zone) in seen or member or not _reads(tokens, at, sign.words):
                         continue
                     seen.add((sign.words, zone))
                     total += sign.weight
-                    in_title = in_title or (zone == 0 and sign.weight > 0)
+                    in_title = in_title or (zone == 0 and national)
     return total, in_title
 
 
 def _reads(tokens: Tokens, at: int, words: tuple[str, ...]) -> bool:
     """Whether the words after the first stand here too."""
-    return at + len(words) <= len(tokens) and tuple(tokens.keys[at + 1 : at + len(words)]) == words[1:]
+    return tuple(tokens.keys[at + 1 : at + len(words)]) == words[1:]
 
 
 def votes(
@@ -120,8 +134,6 @@ def votes(
 
 def _believed(mention: Named, text: str, layout: Layout, rules: ScopeRules) -> bool:
     """An ambiguous name needs a word of place before it, a ب, or the head of the title."""
-    if mention.before and any_stem(mention.before[0], rules.words["named_after"]) and mention.place.ambiguous and not mention.clitic:
-        return False
     if mention.clitic and mention.place.rank is Rank.TOWN and len(mention.place.name) == 1 and _is_word(mention, text):
         return False
     if not mention.place.ambiguous:
@@ -129,7 +141,7 @@ def _believed(mention: Named, text: str, layout: Layout, rules: ScopeRules) -> b
     before = mention.before[0] if mention.before else ""
     if any_stem(before, rules.words["ranks"] | rules.words["places"]) or "ب" in mention.clitic:
         return True
-    return _is_address(mention, text, layout) or (not mention.clitic and any_stem(before, rules.words["passing"] - {"مع", "غير", "من"}))
+    return _is_address(mention, text, layout) or (not mention.clitic and any_stem(before, rules.words["passing"] - _NOT_TOWARDS))
 
 
 def _is_word(mention: Named, text: str) -> bool:
@@ -157,12 +169,11 @@ def _vote(mention: Named, text: str, layout: Layout, roles: Sequence[Span], rule
         reasons.append("rank before it")
     if len(mention.place.regions) > 1:
         weight *= weights["split_region"]
-        reasons.append("name of several regions")
-    factor, reason, is_scope = _circumstance(mention, zone, ranked, rules)
-    if factor is not None:
-        weight *= factor
-        scope = is_scope if is_scope is not None else scope
-        reasons.append(reason)
+    circumstance = _circumstance(mention, zone, ranked, rules)
+    if circumstance:
+        weight *= circumstance.factor
+        scope = scope if circumstance.scope is None else circumstance.scope
+        reasons.append(circumstance.reason)
     elif zone == "title" and not mention.clitic.endswith("ب"):
         scope = True
     if zone == "title" and _is_address(mention, text, layout):
@@ -177,31 +188,28 @@ def _vote(mention: Named, text: str, layout: Layout, roles: Sequence[Span], rule
     return Vote(mention, weight, scope, ", ".join(reasons))
 
 
-def _circumstance(mention: Named, zone: str, ranked: bool, rules: ScopeRules) -> tuple[float | None, str, bool | None]:
-    """(factor, its reason, whether it settles that the mention is scope) from the words around the place."""
+def _circumstance(mention: Named, zone: str, ranked: bool, rules: ScopeRules) -> Circumstance | None:
+    """What the words around the place say of it."""
     weights, words = rules.weights, rules.words
     before = mention.before[0] if mention.before else ""
-    seated = "ب" in mention.clitic or any_stem(before, words["places"])
-    if mention.after and mention.after[0] in words["neighbours"]:
-        return weights["passing"] * 0.5, "next door", False
-    if before and not mention.clitic and any_stem(before, words["named_after"]) and not ranked:
-        return weights["institution"], "named after the place", False
-    near = mention.before[:4]
-    if seated and not ranked and any(any_stem(word, words["institutions"]) for word in near) and zone != "title":
-        return weights["institution"] * 2, "institution seated there", False
-    if zone == "title" and _hosts(mention, seated, rules):
-        return weights["venue"], "hosts the event", False
-    if seated and not ranked and any(any_stem(word, words["venues"]) for word in near):
-        return weights["venue"], "venue", False
+    seated = not ranked and ("ب" in mention.clitic or any_stem(before, words["places"]))
+    near = mention.before[:_NEAR]
+    if mention.after in words["neighbours"]:
+        return Circumstance(weights["next_door"], "next door")
+    if not mention.clitic and any_stem(before, words["named_after"]):
+        return Circumstance(weights["named_after"], "named after the place")
+    if seated and _any(near, words["institutions"]) and zone != "title":
+        return Circumstance(weights["institution"], "institution seated there")
+    if zone == "title" and ((not before and any_stem(mention.after, words["hosting"])) or (seated and _any(near, words["gatherings"]))):
+        return Circumstance(weights["venue"], "hosts the event")  # «X تحتضن …», «يعقد … بX»: where, not about whom
+    if seated and _any(near, words["venues"]):
+        return Circumstance(weights["venue"], "venue")
     if mention.place.rank not in (Rank.REGION, Rank.FORMER) and not mention.clitic and any_stem(before, words["passing"]):
-        return weights["passing"], "named in passing", False
-    if any(any_stem(word, words["bodies"]) for word in mention.before[:6]) and not (ranked and zone == "title"):
-        return weights["of_body"], "body of the place", True if ranked or not seated else None
-    return None, "", None
+        return Circumstance(weights["passing"], "named in passing")
+    if _any(mention.before, words["bodies"]) and not (ranked and zone == "title"):
+        return Circumstance(weights["of_body"], "body of the place", None if seated else True)
+    return None
 
 
-def _hosts(mention: Named, seated: bool, rules: ScopeRules) -> bool:
-    """«X تحتضن …», or «يعقد … بX»: the title says where, not about whom."""
-    if not mention.before and mention.after and any_stem(mention.after[0], rules.words["hosting"]):
-        return True
-    return seated and any(any_stem(word, rules.words["gatherings"]) for word in mention.before[:4])
+def _any(near: Sequence[str], words: frozenset[str]) -> bool:
+    return any(any_stem(word, words) for word in near)

@@ -27,13 +27,16 @@ def read(text: str) -> Reading:
 def test_case(case: dict[str, Any]) -> None:
     head = case.get("title", "عنوان الخبر")
     text = "\n\n".join(part for part in (head, case.get("published"), case["text"]) if part)
-    found = read(text).date
+    reading = read(text)
+    found = reading.date
     assert found.edtf == case.get("edtf")
     assert found.resolved == case.get("resolved")
     assert [finding.code for finding in found.findings] == ([case["finding"]] if "finding" in case else [])
     if "literal" in case:
         assert found.span is not None
         assert found.span.of(text) == case["literal"]
+    assert case.get("says", "") in "".join(f"{finding.english} {finding.arabic}" for finding in found.findings)
+    assert case.get("reasons", "") in "".join(one.note for one in reading.evidence)
     if found.edtf:
         parse_edtf(found.edtf)
 

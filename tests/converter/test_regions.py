@@ -49,6 +49,15 @@ def test_every_province_lies_in_one_of_the_twelve_regions() -> None:
     assert gazetteer.parents["MA-NOU"] == "MA-06"
 
 
+def test_a_gazetteer_knows_whole_names() -> None:
+    gazetteer = load().gazetteer
+    assert gazetteer.knows(("ستوكهولم",))
+    assert gazetteer.knows(("بني", "ملال"))
+    assert not gazetteer.knows(("ملال",))
+    assert not gazetteer.knows(("سيدي",))
+    assert not gazetteer.knows(())
+
+
 def test_every_place_of_the_corpus_in_a_region_is_known_or_left_to_its_province() -> None:
     """Most places that the corpus names are in the gazetteer; the rest are hamlets."""
     gazetteer = load().gazetteer

@@ -46,9 +46,9 @@ class Part:
 
 def modules(packages: list[str]) -> Iterator[ModuleType]:
     for package in packages:
-        for path in sorted((ROOT / "converter" / package).glob("*.py")):
-            name = f"converter.{package}" + ("" if path.stem == "__init__" else f".{path.stem}")
-            yield importlib.import_module(name)
+        name, _, module = package.partition(".")
+        for path in sorted((ROOT / "converter" / name).glob(f"{module or '*'}.py")):
+            yield importlib.import_module(f"converter.{name}" + ("" if path.stem == "__init__" else f".{path.stem}"))
 
 
 def parts(module: ModuleType) -> Iterator[Part]:
@@ -126,14 +126,22 @@ def outcome(part: Part, mutation: mutations.Mutation, reading: set[CodeType]) ->
 def _try(part: Part, code: CodeType, reading: set[CodeType]) -> int:
     gc.disable()
     try:
-        again = not part.name or live(part.owner, part.name).__code__ in reading
+        # What a module of rules answered while the whole code ran is remembered in them.
+        again = not part.name or hasattr(part.module, "load") or live(part.owner, part.name).__code__ in reading
         put_in(part, code)
         if again:
             rules.load.cache_clear()
         oracle.check()
+        if again:
+            oracle.check_rules()
     except BaseException:
         return KILLED
     return SURVIVED
+
+
+def told_of(part: Part, mutation: mutations.Mutation) -> str:
+    """The mutant's line in the list of survivors."""
+    return f"{Path(str(part.module.__file__)).relative_to(ROOT)}:{mutation.line}: {mutation.what}"
 
 
 def main() -> int:
@@ -141,10 +149,14 @@ def main() -> int:
     parser.add_argument("packages", nargs="*", default=list(DEFAULT), help="packages of converter/, or package.module")
     parser.add_argument("--most", type=int, default=0, help="try a sample of this size")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--again", type=Path, help="try only what an earlier run of the same code listed, in this file")
     options = parser.parse_args()
     reading = run_while_loading(rules.load)
     oracle.check()  # the whole code passes, or nothing below means anything; also warms what is remembered
     every = [(part, one) for module in modules(options.packages) for part in parts(module) for one in mutations.of(part.node)]
+    if options.again:
+        survived = set(options.again.read_text(encoding="utf-8").splitlines())
+        every = [(part, one) for part, one in every if told_of(part, one) in survived]
     chosen = random.Random(options.seed).sample(every, len(every))[: options.most] if options.most else every
     print(f"{len(every)} mutants; {len(chosen)} tried", flush=True)
     gc.freeze()
@@ -154,7 +166,7 @@ def main() -> int:
         result = outcome(part, one, reading)
         told[result] += 1
         if result == "survived":
-            print(f"{Path(str(part.module.__file__)).relative_to(ROOT)}:{one.line}: {one.what}", flush=True)
+            print(told_of(part, one), flush=True)
         if sys.stderr.isatty() or number % 100 == 0:
             print(f"\r{number}/{len(chosen)} {told}", end="" if sys.stderr.isatty() else "\n", file=sys.stderr, flush=True)
     print(f"{len(chosen)} mutants in {time.monotonic() - started:.0f} s: {told}")

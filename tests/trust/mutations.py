@@ -131,5 +131,5 @@ def _answers(node: ast.Return) -> Iterator[tuple[ast.AST, str]]:
     yield _said(node, ast.Return(ast.Constant(None)))
     if isinstance(node.value, ast.Compare | ast.BoolOp | ast.UnaryOp):
         yield _said(node, ast.Return(ast.Constant(True)))
-    elif isinstance(node.value, ast.List | ast.Tuple | ast.ListComp):
+    elif isinstance(node.value, ast.List | ast.Tuple | ast.ListComp) and getattr(node.value, "elts", True):
         yield _said(node, ast.Return(ast.Tuple([], ast.Load())))

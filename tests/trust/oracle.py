@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from converter import dates, regions, rules, years
 from converter.model import Facts
-from tests.converter import test_dates, test_mentions, test_regions, test_votes, test_years
+from tests.converter import test_dates, test_mentions, test_regions, test_rule_errors, test_votes, test_years
 from tests.converter.archives import ROOT
 from tests.converter.texts import CORPUS, SEEDS, authority, facts
 
@@ -31,6 +31,7 @@ def check() -> None:
         test_years.test_case(case)
     test_regions.test_every_province_lies_in_one_of_the_twelve_regions()
     test_regions.test_the_path_of_pages_above_the_title_votes_too()
+    test_regions.test_a_gazetteer_knows_whole_names()
     test_regions.test_evidence_of_a_region_stands_in_the_text()
     test_years.test_tenure_of_the_office_as_named_is_a_clue()
     test_years.test_seed_003_is_resolved_by_its_clues_without_and_with_authority()
@@ -38,6 +39,12 @@ def check() -> None:
         _corpus(found)
     _days()
     _mixtures()
+
+
+def check_rules() -> None:
+    """Wrong entries are refused; asked only of a fault in what reads the rules."""
+    for case in test_rule_errors.CASES:
+        test_rule_errors.test_case(case)
 
 
 def _days() -> None:
