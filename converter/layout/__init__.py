@@ -97,6 +97,9 @@ def _label_head(rows: list[Row], title: int, rules: LayoutRules) -> dict[str, in
         if row.label is not None:
             continue
         found = None if pair_seen else counts.pair(row.text)
+        below = rows[index + 1] if index > title and not (found or pair_seen or row.words) and index + 1 < len(rows) else None
+        if below is not None and (found := counts.stacked(row.text, below.text)):
+            below.set(Label.COUNTS, "views below comments")
         if found:
             pair_seen = True
             numbers |= {"comments": found[0], "views": found[1]}

@@ -35,9 +35,10 @@ def read(row: Row, lists: Boilerplate, given_names: frozenset[str], tail: bool) 
         return None
     if any(word in lists["outlet_words"].exact for word in row.words) and len(row.words) <= 3:
         return _span(row, text)
-    if _INITIALS.fullmatch(text) or is_name(text, lists, given_names):
+    beside = _beside_place(row, text, lists, given_names)  # before the whole: a hyphen passes for one inside a name
+    if beside is None and (_INITIALS.fullmatch(text) or is_name(text, lists, given_names)):
         return _span(row, text)
-    return _beside_place(row, text, lists, given_names)
+    return beside
 
 
 def is_name(text: str, lists: Boilerplate, given_names: frozenset[str]) -> bool:

@@ -22,6 +22,12 @@ def pair(text: str) -> tuple[int, int] | None:
     return (int(found[1]), _value(found[2])) if found else None
 
 
+def stacked(one: str, two: str) -> tuple[int, int] | None:
+    """(comments, views) of two lines that are one count each. No page has more comments than views, whichever stands first."""
+    values = [_value(text) for text in (ascii_digits(one.strip()), ascii_digits(two.strip())) if _FIND.fullmatch(text)]
+    return (min(values), max(values)) if len(values) == 2 else None
+
+
 def named(row: Row, lists: Boilerplate) -> dict[str, int | None] | None:
     """Counts of a line that names them («657 مشاهدة»، «عدد القراءات: غير متوفر»); None when the line says anything else."""
     if not row.words or len(row.words) > 10:

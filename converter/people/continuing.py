@@ -22,7 +22,7 @@ def may_continue(word: Word, after_particle: bool, previous: Word) -> bool:
         berber = word.key[0] == "و" and previous.key in BEFORE_WAW
         glued = word.glued and not berber and word.key[0] not in "بك"
         courtesy = word.title and word.key.startswith("السي")  # «ابن السي الجيلالي» tells whose son he is
-        home = word.placing and previous.key in ("بن", "ابن", "بنت")  # «ابن جماعة العطاوية»
+        home = word.placing and not word.inside and previous.key in ("بن", "ابن", "بنت")  # «ابن جماعة العطاوية»
         return not (glued or courtesy or home or (word.kin is not None and not word.given))
     if word.key in FOREIGN_PARTICLES and (previous.foreign or previous.key in FOREIGN_PARTICLES):
         return True

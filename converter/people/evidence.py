@@ -60,7 +60,7 @@ class Context:
         courtesy = self.words[at - 2].inside
         town = courtesy and self.words[at - 3].placing  # «رئيس جماعة سيدي الطيبي | X»
         named = previous.given and not town and (courtesy or not previous.also_word)
-        if not taken and edge == at and (previous.inside or previous.servant or named):
+        if not taken and edge == at and (previous.inside or previous.servant or named or self.recurrence.halves(at)):
             found.append("after_name")
         if at in self._quoted:
             found.append("quoted")

@@ -51,7 +51,9 @@ def _may_come_off(word: Word, taken: int, core: Word) -> bool:
 
 def _tells(word: Word, lists: dict[str, frozenset[str]]) -> bool:
     """Whether the word, standing before a name, may say anything of it by itself."""
-    if word.titled or word.nationality or word.given or word.inside or word.servant or word.speech or word.key in _BEFORE_A_NAME:
+    if word.titled or word.nationality or word.given or word.shape or word.inside or word.servant or word.speech:
+        return True
+    if word.key in _BEFORE_A_NAME:
         return True
     return any(word.key in lists[name] or not lists[name].isdisjoint(word.keys) for name in _TELLING_LISTS)
 

@@ -11,6 +11,7 @@ from converter.people.vocabulary import Vocabulary, is_given
 from converter.people.words import COMPLETED, COMPLETING, PARTICLES, SERVANTS, Kind, Word
 
 _WEAK = str.maketrans("", "", "اوي")
+_INTRODUCED = frozenset({"title_before", "role_before", "role_long_before", "role_comma_before", "kin_before"})
 
 
 @dataclass(slots=True)
@@ -141,11 +142,20 @@ def gather(chosen: list[Candidate], units: Units, vocabulary: Vocabulary) -> lis
                 same[0].candidate, same[0].units = candidate, parts
         else:
             figures.append(Figure(parts, [mention], candidate))
+    figures = [figure for figure in figures if not _acts_on(figure, figures, vocabulary)]
     for figure in figures:
         figure.mentions.sort(key=lambda m: m.first)
         turn(figure, vocabulary)
     figures.sort(key=lambda f: f.mentions[0].first)
     return figures
+
+
+def _acts_on(figure: Figure, figures: list[Figure], vocabulary: Vocabulary) -> bool:
+    """«شكر الشرقي أمهروق | البابور»: two surnames of one person and then another's are a sentence, whose names the second pass ties."""
+    units = figure.units
+    if len(units) < 3 or (is_given_part(units[0], vocabulary) and not _INTRODUCED.isdisjoint(figure.candidate.left)):
+        return False
+    return any(other is not figure and len(other.units) > 2 and other.units[-2:] == units[:2] for other in figures)
 
 
 def without_verbs(chosen: list[Candidate], units: Units) -> list[Candidate]:

@@ -106,7 +106,8 @@ class Parts:
             return Part(at + 1, ("after_particle", "given_next", *length), True)  # «موحى وحمو الزياني»
         reason = "given_next" if word.given and words == 1 and previous.key.endswith("محمد") else word.going_on
         son = self.words[at - 2].key in ("بن", "ابن") and word.key.startswith("ال")  # «العربي بن الشيخ | التاوشيخت»
-        if words >= 2 and reason in UNBUILT and not (previous.given or son):
+        rare = word.zipf < 2 and word.key.startswith("ال") and (previous.nisba or previous.listed)  # «نورة الصالحي | الشنتوف»
+        if words >= 2 and reason in UNBUILT and not (previous.given or son or rare):
             length = (*length, "third_unbuilt")
         return Part(at + 1, (reason, *length, *(("pronoun",) if word.pronoun else ())), True)
 

@@ -50,6 +50,11 @@ class Recurrence:
             found += keys[at : at + 1] == [two.key]
         return found
 
+    def halves(self, at: int) -> bool:
+        """Whether token `at` is the second half of a double surname that the text holds elsewhere: «وعد بنلياس | حسون Y»."""
+        one, two = self.words[at - 1], self.words[at]
+        return one.shape and not one.given and two.kind is Kind.ARABIC and self._together(one, two) > 1
+
     def _speaks_at(self, at: int) -> bool:
         """Whether the word after a verb of speech or «أما» stands where a speaker stands: «قال X إن», «أوضح X،», «أما X ف»."""
         word, before, after = self.words[at], self.words[at - 1], self.words[at + 1]

@@ -61,7 +61,8 @@ class RoleAfter:
         if not (word.role_noun or word.superlative) or at in self.names:
             return None
         kin = word.kin is not None and word.role is None
-        if rule == "role after" and (word.verb or (kin and word.possessed)):
+        many = definite(word) and word.role is Number.MANY  # «شكرت X | المنظمين»
+        if rule == "role after" and (word.verb or many or (kin and word.possessed)):
             return None
         last = self._end(at + 1, kin)
         if last == at + 1 and word.key == "شيخ":

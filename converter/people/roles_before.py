@@ -76,7 +76,10 @@ class RoleBefore:
     def _said_before(self, at: int) -> bool:
         """«X رئيس اللجنة، | Y»: the role follows a name that has no other, and is said of X."""
         first = next((first for first, last in self.names.items() if last == at), None) if at in self._ends else None
-        return first is not None and self.read(first) is None
+        if first is None:
+            return False
+        own = self.read(first)
+        return own is None or own.number is not Number.ONE  # «الرؤساء كالآتي: X رئيس حسان؛ | Y»
 
     def _choose(self, heads: list[Head]) -> Head:
         """The leftmost head, unless a later one opens a phrase of its own."""

@@ -77,6 +77,8 @@ class Vocabulary:
         self._function(word, surface)
         self._name(word, surface)
         self._company(word, surface)
+        if word.possessed and surface[-1] == "ه":
+            word.given = False  # رفيقه is «his companion», and only رفيقة is a name
         word.cores = tuple((taken, self.arabic(rest)) for taken, rest in clitic_cores(surface, key))
         if not word.given:
             self._morphology(word, surface)
@@ -218,7 +220,7 @@ class Vocabulary:
         word.speech = any(key in verbs or (key[-1:] == "ت" and key[:-1] in verbs) for key in word.keys)
         if word.verb or word.key == "وجده":
             return  # the town, before it is «and a grandmother»
-        if word.role_noun:
+        if word.role_noun and word.key not in lists["list"]:  # «في مقدمتهم»
             word.noun = (0, word)
         elif not word.given and word.key not in lists["company"] and not word.keys & lexicon.courtesy:
             word.noun = next(((taken, core) for taken, core in word.cores if core.role_noun and not core.verb), None)

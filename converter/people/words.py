@@ -143,8 +143,8 @@ def may_open(word: Word) -> bool:
     """Whether a name may begin with the word."""
     if word.given or word.inside or word.servant or word.particle or word.initial:
         return True
-    if word.key.endswith("ت") and word.zipf > 1:
-        return False  # a verb in the past: نبهت, قالت
+    if word.key.endswith(("ت", "ته")) and word.zipf > 1:
+        return False  # a verb in the past: نبهت, شكرته
     if word.placing or word.pronoun:
         return False
     return word.zipf < 4.2 and not (word.never or word.verb or word.title or word.role is not None or word.kin is not None or word.glued)
