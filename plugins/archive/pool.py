@@ -122,7 +122,7 @@ class _Crew:
     def dismiss(self) -> None:
         """Stop who is still at work: something failed."""
         for pipe, process in self.pipes.items():
-            os.kill(process, signal.SIGTERM)
+            os.kill(process, signal.SIGKILL)  # what else it inherited may hold back a gentler signal
             os.waitpid(process, 0)
             os.close(pipe)
         self.pipes.clear()

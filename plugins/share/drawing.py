@@ -123,6 +123,7 @@ def _write(pen: ImageDraw.ImageDraw, right: int, y: float, text: str, font: Imag
     pen.text((right, y), text, fill=strength, font=font, anchor="ra", direction="rtl", language="ar")
 
 
+@lru_cache(maxsize=64)  # the same twelve regions on every map
 def _rings(path: str, scale: float) -> list[list[tuple[float, float]]]:
     """Outlines of a path of the form `M10 20l3-4 5 6z`, as theme/geometry.py writes it."""
     rings = []
