@@ -27,7 +27,7 @@ def may_continue(word: Word, after_particle: bool, previous: Word) -> bool:
     if word.key in FOREIGN_PARTICLES and (previous.foreign or previous.key in FOREIGN_PARTICLES):
         return True
     berber = word.key[0] == "و" and previous.key in BEFORE_WAW
-    glued = word.glued and not berber and not (word.whole and previous.given)
+    glued = word.glued and not berber and not ((word.whole or word.listed) and previous.given)  # رشيد وعزيز
     return not (glued or word.never or word.title or (word.kin is not None and not word.given and not word.particle))
 
 

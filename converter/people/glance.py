@@ -40,7 +40,7 @@ def glance(word: Word, lexicon: Lexicon) -> None:
 
 def _may_come_off(word: Word, taken: int, core: Word) -> bool:
     """Whether `Grower` would, beside any neighbour, begin a name with the word without its first letters."""
-    if word.given or word.never or core.glued or core.never or (word.raw > 3.3 and core.foreign):
+    if word.given or word.never or core.glued or (core.never and not core.pairs) or (word.raw > 3.3 and core.foreign):
         return False
     sure = core.given and not core.also_word
     if word.raw > core.raw and word.raw > 2.5 and not (core.pairs or sure):

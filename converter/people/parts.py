@@ -82,7 +82,8 @@ class Parts:
             return self._latin(at, word, length)
         if word.key in self.lexicon.ordinals and self.words[at - 2].key in self.lexicon.ranks:
             return Part(at + 1, ("given_next",), True)  # الملك محمد السادس
-        size = 2 if word.servant else self.compound(at, word)
+        of_god = word.given and self.words[at + 1].key == "الله"  # سميرة حبوب الله
+        size = 2 if word.servant or of_god else self.compound(at, word)
         if size:
             return Part(at + size, ("given_next", *length), True)
         if word.kind is not Kind.ARABIC or not may_continue(word, after_particle, self.words[at - 1]):
@@ -105,6 +106,8 @@ class Parts:
         if word.key[0] == "و" and previous.key in BEFORE_WAW and any(core.given for _, core in word.cores):
             return Part(at + 1, ("after_particle", "given_next", *length), True)  # «موحى وحمو الزياني»
         reason = "given_next" if word.given and words == 1 and previous.key.endswith("محمد") else word.going_on
+        if words > 1 and word.given and word.listed and reason in ("given_usual", "common_next"):
+            reason = "listed_usual"  # العلمي: a surname, an adjective and at times a given name
         son = self.words[at - 2].key in ("بن", "ابن") and word.key.startswith("ال")  # «العربي بن الشيخ | التاوشيخت»
         rare = word.zipf < 2 and word.key.startswith("ال") and (previous.nisba or previous.listed)  # «نورة الصالحي | الشنتوف»
         if words >= 2 and reason in UNBUILT and not (previous.given or son or rare):

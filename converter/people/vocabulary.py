@@ -239,7 +239,7 @@ def is_given(key: str, lexicon: Lexicon, hamza: bool = False) -> bool:
 def clitic_cores(surface: str, key: str) -> list[tuple[int, str]]:
     """What the word may be without proclitics: (letters taken off, rest). و and ف come before ب ل ك; للX may be ل + الX."""
     found: list[tuple[int, str]] = []
-    if len(key) == 3 and key[0] == "و" and (key[1:] in COMPLETED or key[1:] == "طه"):
+    if len(key) == 3 and key[0] == "و" and (key[1:] in COMPLETED or key[1:] in ("طه", "ام")):
         found.append((1, surface[1:]))  # «وعز الدين»
     if len(key) > 3 and key[0] in "وفبلك":
         found.append((1, surface[1:]))

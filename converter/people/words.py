@@ -145,8 +145,8 @@ def may_open(word: Word) -> bool:
         return True
     if word.key.endswith(("ت", "ته")) and word.zipf > 1:
         return False  # a verb in the past: نبهت, شكرته
-    if word.placing or word.pronoun:
-        return False
+    if word.placing or word.pronoun or (len(word.key) > 6 and word.key.startswith("ال") and word.key.endswith("يه")):
+        return False  # «رئيس الكونفدرالية | امربيه …»
     return word.zipf < 4.2 and not (word.never or word.verb or word.title or word.role is not None or word.kin is not None or word.glued)
 
 
