@@ -80,7 +80,9 @@ def build(listed: Sequence[Listed], made: Sequence[Record], rules: str, target: 
         for number, record in enumerate(made):
             record.write_text(bundle / records.TEXTS / f"{number}.json.gz")
         facets.write([record.row for record in made], bundle)
-        counts = Counter(word for record in made for word in record.words.split())
+        counts: Counter[str] = Counter()
+        for record in made:
+            counts.update(record.words.split())
         (bundle / WORDS).write_text(json.dumps(dict(sorted(counts.items())), ensure_ascii=False), "utf-8")
         records.keep(listed, made, rules, bundle)
         bundle.rename(target)

@@ -7,6 +7,10 @@ import json
 from typing import Any, NamedTuple
 
 
+# The usual level 6 saves a hundredth of the bytes and takes half as long again.
+_LEVEL = 5
+
+
 class Listed(NamedTuple):
     """What is known of an article before its text is read: enough to tell whether its bundle must be built again."""
 
@@ -45,4 +49,4 @@ def packed(document: Document) -> bytes:
         "x": document.body,
     }
     text = json.dumps({key: value for key, value in fields.items() if value}, ensure_ascii=False, separators=(",", ":"))
-    return gzip.compress(text.encode(), 6, mtime=0)
+    return gzip.compress(text.encode(), _LEVEL, mtime=0)

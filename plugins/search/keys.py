@@ -93,22 +93,18 @@ class Keyer:
         others: set[str] = set()
         stream: list[str] = []
         for index, one in enumerate(known):
-            count = seen.get(one)
-            if count is None:
-                seen[one] = 1
-                words.update(one.words)
-                if one.first:
-                    stream.append(one.first)
-                for key in one.more:
-                    if key not in others:
-                        others.add(key)
-                        stream.append(key)
-            elif count < PLACES:
+            count = seen.get(one, 0)
+            if count < PLACES:
                 seen[one] = count + 1
                 if one.first:
                     stream.append(one.first)
+                if one.more and not count:
+                    fresh = [key for key in one.more if key not in others]
+                    others.update(fresh)
+                    stream += fresh
             if index in spans:
                 stream += spans[index]
+        words.update(*[one.words for one in seen])
         return stream
 
     def _spans(self, known: list[Known], words: set[str]) -> dict[int, list[str]]:

@@ -22,7 +22,7 @@ class Record(NamedTuple):
 
     keys: str  # of all its sections
     sizes: tuple[int, ...]  # how many of them are of its people, facts, title and body
-    words: str
+    words: str  # in no order
     row: facets.Row
     text: bytes | Path  # the packed article, or the file of another bundle that holds it
 
@@ -39,8 +39,7 @@ def prepare(document: Document, keyer: Keyer) -> Record:
     keys = keyer.keys(document)
     sections = keys[:4]
     text = " ".join(" ".join(section) for section in sections if section)
-    words = " ".join(sorted(keys.words))
-    return Record(text, tuple(map(len, sections)), words, facets.row(document), packed(document))
+    return Record(text, tuple(map(len, sections)), " ".join(keys.words), facets.row(document), packed(document))
 
 
 def keep(listed: Sequence[Listed], records: Iterable[Record], rules: str, bundle: Path) -> None:
