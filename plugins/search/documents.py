@@ -6,7 +6,6 @@ import gzip
 import json
 from typing import Any, NamedTuple
 
-
 # The usual level 6 saves a hundredth of the bytes and takes half as long again.
 _LEVEL = 5
 
