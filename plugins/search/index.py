@@ -97,7 +97,7 @@ def _build(missing: Sequence[_Job], kept: Mapping[str, Record]) -> None:
         return
     gc.freeze()  # workers share what the build has read; a collection in one of them would copy all of it
     batches = [[new[at : at + _BATCH] for at in range(0, len(new), _BATCH)] for new in fresh]
-    with multiprocessing.get_context("fork").Pool(2, gc.disable) as pool, ThreadPoolExecutor(1) as maker:
+    with multiprocessing.get_context("fork").Pool(2, gc.disable) as pool, ThreadPoolExecutor(2) as maker:
         prepared = pool.imap(_prepared, [batch for part in batches for batch in part])
         made = []
         for job, part in zip(missing, batches, strict=True):
