@@ -97,7 +97,10 @@ def _zones(tokens: Tokens, layout: Layout) -> list[tuple[int, int, float]]:
 
 
 def _phrase_at(tokens: Tokens, at: int, last: int, tags: TagRules) -> tuple[Phrase, tuple[int, ...]] | None:
-    return next(((phrase, numbers) for _, phrase, numbers in tags.phrases.at(tokens.keys, at) if at + len(phrase) <= last), None)
+    for _, phrase, numbers in tags.phrases.at(tokens.keys, at):
+        if at + len(phrase) <= last:
+            return phrase, numbers
+    return None
 
 
 def _number(file: RuleFile, name: str) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from converter.people.continuing import DOUBTFUL, may_continue, next_reason, opening_reasons
 from converter.people.inflection import Number
 from converter.people.lexicon import Lexicon
-from converter.people.words import COMMAS, HYPHENS, QUOTES, Gate, Kind, Word, is_inert, may_open
+from converter.people.words import COMMAS, HOWEVER, HYPHENS, QUOTES, Gate, Kind, Word, is_inert, may_open
 
 _SURNAME_PARTICLES = frozenset({"بن", "ابن", "ايت", "نايت", "اد", "ولد", "ول", "منت"})
 _BEFORE_A_NAME = COMMAS | HYPHENS | {".", ":", "هي", "هو"}
@@ -34,6 +34,7 @@ def glance(word: Word, lexicon: Lexicon) -> None:
     elif word.kind is Kind.LATIN:
         word.starts = word.key[0].isupper()
     word.lifts = word.titled or word.nationality or word.key in _LIFTING or not word.keys.isdisjoint(lists["named"])
+    word.announces = word.speech or word.key in HOWEVER
     word.alone_worth = sum([lexicon.weights[name] for name in (*word.opening, "single")])
     word.ends_unknown = not word.pairs and word.key not in lexicon.ordinals and _ends_unknown(word)
 

@@ -7,12 +7,11 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from converter.people.candidates import Candidate
-from converter.people.words import COMMAS, Kind, Word
+from converter.people.words import COMMAS, HOWEVER, Kind, Word
 
 _KNOWN = frozenset(["given", "given_foreign", "given_also_word", "servant", "compound_given", "inside", "initial", "latin"])
 NAMED = _KNOWN | {"unknown_given", "unknown_given_alone"}
 _UNKNOWN = frozenset({"rare_first", "shape_first"})
-_HOWEVER = frozenset({"اما", "واما"})
 _PLURALS = ("ون", "ين", "ات", "ها")
 
 
@@ -33,7 +32,7 @@ class Recurrence:
 
     @cached_property
     def _speakers(self) -> frozenset[str]:
-        verbs = [at for at, word in enumerate(self.words[:-3]) if word.speech or word.key in _HOWEVER]
+        verbs = [at for at, word in enumerate(self.words[:-3]) if word.announces]
         return frozenset([self.words[at + 1].key for at in verbs if self._speaks_at(at + 1)])
 
     @cached_property
@@ -62,7 +61,7 @@ class Recurrence:
             return False
         if word.never or word.title or word.role is not None or word.kin is not None or word.glued or word.key.endswith(_PLURALS):
             return False
-        return before.key in _HOWEVER or after.key in ("ان", "بان") or after.key in COMMAS
+        return before.key in HOWEVER or after.key in ("ان", "بان") or after.key in COMMAS
 
     def reasons(self, candidate: Candidate) -> list[str]:
         """The strongest way in which the text comes back to the name."""
@@ -78,8 +77,8 @@ class Recurrence:
 
     def _speaks(self, candidate: Candidate) -> bool:
         """Whether one of the surnames speaks elsewhere in the text."""
-        later = (self.words[at] for at in range(candidate.first + 1, candidate.last))
-        return any(word.key in self._speakers and not word.given for word in later)
+        speakers = self._speakers
+        return bool(speakers) and any(word.key in speakers and not word.given for word in self.words[candidate.first + 1 : candidate.last])
 
     def _comes_again(self, candidate: Candidate) -> bool:
         """Whether a rare surname is used elsewhere without the word before it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from converter.people.inflection import Number
 from converter.people.words import COMMAS, HYPHENS, QUOTES, Kind, Word
@@ -10,8 +10,7 @@ from converter.people.words import COMMAS, HYPHENS, QUOTES, Kind, Word
 REACH = 16  # words that a role phrase may have: the longest offices of regional councils have 14
 
 
-@dataclass(frozen=True, slots=True)
-class RolePhrase:
+class RolePhrase(NamedTuple):
     """Tokens first..last-1, `taken` proclitic letters off the first; `rule` says how it is tied to the name."""
 
     first: int

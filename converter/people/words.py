@@ -11,6 +11,7 @@ from converter.pieces import key_of
 COMMAS = frozenset("،؛,;")
 HYPHENS = frozenset("-–")
 QUOTES = frozenset('«»“”"')
+HOWEVER = frozenset({"اما", "واما"})
 
 
 class Kind(IntEnum):
@@ -126,6 +127,7 @@ class Word:
     ordinary: bool = False
     ends_unknown: bool = False
     lifts: bool = False
+    announces: bool = False
     alone_worth: float = 0.0
 
     @property

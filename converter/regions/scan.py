@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from converter.model import Span
 from converter.phrases import beginnings
@@ -17,8 +17,7 @@ _AND = re.compile(r"\s*[،,]\s*و?\s*|\s+و\s*")
 _NEAR = 6  # words looked at before a place
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A place in the text: `clitic` is written onto its first word; `before` holds folded words, nearest first, `after` the next."""
 
     place: Place

@@ -37,8 +37,7 @@ class ScopeRules:
     signs: StemIndex[tuple[Sign, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Vote:
+class Vote(NamedTuple):
     """What one mention says for its regions, and why. `scope` is false for a mere venue."""
 
     named: Named
