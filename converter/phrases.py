@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain, compress, count
 from typing import Generic, Protocol, TypeVar
 
@@ -19,10 +20,36 @@ class Index(Protocol):
     def __contains__(self, key: str, /) -> bool: ...
 
 
-def beginnings(text: str, column: str, index: Index) -> list[int]:
-    """The tokens of the text whose key is in the index, as a column of the shared table tells: the keys need not be looked up again."""
-    number = TABLE.column(column, index, lambda _, keys: tuple([key in index for key in keys]))
-    return list(compress(count(), chain.from_iterable(pieces(text).column(number))))
+_INDEXES: dict[str, Index] = {}  # those that texts are read with, by their names
+
+
+def beginnings(text: str, name: str, index: Index) -> list[int]:
+    """The tokens of the text whose key is in the index. One pass over a text answers for the indexes of all steps."""
+    if _INDEXES.get(name) is not index:
+        _INDEXES[name] = index
+        _indexes.cache_clear()
+        _begun.cache_clear()
+    return _begun(text)[name]
+
+
+@lru_cache(maxsize=4)
+def _begun(text: str) -> dict[str, list[int]]:
+    indexes = _indexes()
+    column = TABLE.column("begins", indexes, lambda _, keys: tuple([_marks(key, indexes) for key in keys]))
+    marks = list(chain.from_iterable(pieces(text).column(column)))
+    begun = [at for at, mark in enumerate(marks) if mark]
+    return {name: [at for at in begun if marks[at] & 1 << bit] for bit, name in enumerate(_INDEXES)}
+
+
+@lru_cache(maxsize=1)
+def _indexes() -> tuple[Index, ...]:
+    """The same object as long as the indexes are the same: it owns the column."""
+    return tuple(_INDEXES.values())
+
+
+def _marks(key: str, indexes: tuple[Index, ...]) -> int:
+    """One bit for each index that knows the word."""
+    return sum([1 << bit for bit, index in enumerate(indexes) if key in index])
 
 
 class StemIndex(Generic[Entry]):

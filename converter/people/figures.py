@@ -25,6 +25,7 @@ class Portrait:
         (self.words, self.places), self.text = tokens, text
         self.vocabulary, self.figures = context.vocabulary, figures
         self.before, self.after = context.before, context.after
+        self._spans: dict[tuple[int, int, int], Span] = {}
 
     def _roles(self, names: dict[int, int]) -> None:
         lexicon = self.vocabulary.lexicon
@@ -137,7 +138,10 @@ class Portrait:
     # -- the record -----------------------------------------------------------------------------------------------
 
     def span(self, mention: Mention) -> Span:
-        return Span(self.places[mention.first][0] + mention.taken, self.places[mention.last - 1][1])
+        key = mention.first, mention.last, mention.taken
+        if key not in self._spans:
+            self._spans[key] = Span(self.places[mention.first][0] + mention.taken, self.places[mention.last - 1][1])
+        return self._spans[key]
 
     def _person(self, figure: Figure, phrase: RolePhrase | None) -> Person:
         spans = tuple(self.span(mention) for mention in sorted(figure.mentions, key=lambda m: m.first))

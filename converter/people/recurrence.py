@@ -84,7 +84,7 @@ class Recurrence:
         """Whether a rare surname is used elsewhere without the word before it."""
         for at in range(candidate.first + 1, candidate.last):
             word, previous = self.words[at], self.words[at - 1]
-            if rare(word) and self._times(word.key) > self._together(previous, word):
+            if rare(word) and (times := self._times(word.key)) > 1 and times > self._together(previous, word):
                 return True
         return False
 
@@ -95,7 +95,8 @@ class Recurrence:
         first, one, two = (self.words[candidate.last - n] for n in (3, 2, 1))
         if one.particle or one.servant or two.never or Kind.MARK in (one.kind, two.kind):
             return False
-        return self._together(one, two) > self._together(first, one)
+        times = self._together(one, two)
+        return times > 1 and times > self._together(first, one)
 
     def _pair_again(self, candidate: Candidate) -> bool:
         """Whether a pair of rare words comes twice."""
