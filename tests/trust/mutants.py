@@ -28,7 +28,7 @@ from tests.converter.archives import ROOT
 from tests.trust import mutations, oracle
 
 DEFAULT = ("dates", "regions")
-PATIENCE = 20  # seconds of processor time; every check together takes a few
+PATIENCE = 8  # seconds of processor time; every check together takes one or two
 KILLED, SURVIVED = 0, 3
 FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef
 
