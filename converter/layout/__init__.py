@@ -121,7 +121,12 @@ def _label_head_line(rows: list[Row], index: int, lists: Boilerplate, given_name
     if label_of(row, lists) or counts.named(row, lists) is not None:
         return True  # labelled in the next step, wherever it stands
     if index + 1 < len(rows) and len(row.words) <= 6 and not row.ends_sentence and counts.pair(rows[index + 1].text):
-        row.set(Label.OTHER, "short line above the counts")
+        author = byline.read(row, lists, given_names, tail=_sure_name(row, given_names))
+        # «نشرت من طرف: إدارة الموقع» says who keeps the page, not who wrote
+        if author and byline.is_name(row.text[author.start - row.start : author.end - row.start], lists, given_names):
+            row.set(Label.BYLINE, "by-line above the counts", author)
+        else:
+            row.set(Label.OTHER, "short line above the counts")
         return True
     if index + 1 < len(rows) and not row.ends_sentence:
         author = byline.read(row, lists, given_names, tail=_alone_before_text(rows, index) and _sure_name(row, given_names))

@@ -11,6 +11,7 @@ from converter.pieces import key_of
 from converter.vocabulary import zipf
 
 _COLON = re.compile(r"\s*[:：/]\s*|\s+[-–—]\s+")
+_PLACE = re.compile(rf"{_COLON.pattern}|\s*[(]|\s+من\s+")  # «فلان الفلاني (فاس)», «فلان الفلاني من فاس»
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\s*[.\u06d4·]\s*){1,3}[^\W\d_]{0,2}\.?|[^\W\d_]\s?[./]\s?[^\W\d_]\.?")
 _LAST_INITIAL = re.compile(r"(?:^|[\s.])[^\W\d_]$")
 _EDGES = ' \t()[]*-–—•/|«»"“”:.،,'
@@ -65,8 +66,9 @@ def announced_name(text: str, lists: Boilerplate, given_names: frozenset[str]) -
         from_place = head[:1] == ("من",) and len(head) <= 4
         if (named or from_place) and _plausible(parts[1], lists, given_names):
             return parts[1].strip(_EDGES)
-    elif count < len(words) and lists["bare_byline_heads"].head(words[:count]) and _plausible(text, lists, given_names):
-        return re.split(r"\s+", text, maxsplit=count)[-1].strip(_EDGES)
+    elif count < len(words) and lists["bare_byline_heads"].head(words[:count]):
+        name = re.split(r"\s+", text, maxsplit=count)[-1]
+        return name.strip(_EDGES) if _plausible(name, lists, given_names) else None
     return None
 
 
@@ -76,7 +78,7 @@ def _plausible(name: str, lists: Boilerplate, given_names: frozenset[str]) -> bo
 
 def _beside_place(row: Row, text: str, lists: Boilerplate, given_names: frozenset[str]) -> Span | None:
     """«فلان الفلاني / فاس» or «فاس: فلان الفلاني»: one side begins with a given name, the other is one to three words."""
-    parts = [part.strip(_EDGES) for part in _COLON.split(text)]
+    parts = [part.strip(_EDGES) for part in _PLACE.split(text)]
     if len(parts) != 2 or not all(_folded(part) for part in parts):
         return None
     names = [part for part in parts if _folded(part)[0] in given_names and is_name(part, lists, given_names)]
