@@ -33,7 +33,7 @@ def read(c: Cursor, at: int) -> _Found:
     second = _second_date(c, after)
     if second and _follows(second[0], last):
         last, after = second
-        return _mention(c, at, after, Kind.RANGE, replace(first, year=year or last.year), last), after
+        return _mention(c, at, after, Kind.RANGE, replace(first, year=year or _year_before(last, first)), last), after
     if last != first:
         return _mention(c, at, after, Kind.RANGE, first, last), after
     if days[0].end_of_month and not is_led(c, c.tokens[at].start):  # «قبل متم يونيو» is only a month, «يوم متم يونيو» a day
@@ -91,11 +91,21 @@ def _second_date(c: Cursor, at: int) -> tuple[Day, int] | None:
     return _of_month(read, year, month), after
 
 
+def _year_before(last: Day, first: Day) -> int | None:
+    """The year of a range's first day, when only its last day has one: «29 دجنبر و2 يناير 2020» begins in 2019."""
+    return last.year - 1 if last.year and _over_new_year(last, first) else last.year
+
+
+def _over_new_year(last: Day, first: Day) -> bool:
+    return (first.month, last.month) == (12, 1)
+
+
 def _follows(last: Day, first: Day) -> bool:
     """Whether `last` can end a range that `first` begins: later in the year, or in a later year."""
     if first.year and last.year and last.year != first.year:
         return last.year == first.year + 1
-    return last.edtf[4:] > first.edtf[4:]  # «-06-29»
+    over = first.year is None and last.year is not None and _over_new_year(last, first)
+    return over or last.edtf[4:] > first.edtf[4:]  # «-06-29»
 
 
 def _of_unnamed_month(c: Cursor, at: int, days: list[DayRead], after: int) -> _Found:
