@@ -111,10 +111,10 @@ def _provinces(file: RuleFile, parents: dict[str, str]) -> list[Place]:
 
 def _towns(file: RuleFile, parents: dict[str, str]) -> list[Place]:
     places = []
-    for code, entry in file.data.items():
+    for code in file.data:
         if code not in parents:
             raise file.fail(f"[{code}]", f"[{code}] is no province.", "Use a code as in ISO 3166-2:MA.")
-        doubtful = {keys(name) for name in file.words(f"{code}.ambiguous")} if entry.get("ambiguous") else set()
+        doubtful = {keys(name) for name in file.words(f"{code}.ambiguous")}
         towns = file.words(f"{code}.towns")
         names = {keys(name) for name in towns} | doubtful
         doubtful |= {keys(name) for name in towns if " " not in name and zipf(name) >= COMMON}

@@ -126,8 +126,8 @@ def outcome(part: Part, mutation: mutations.Mutation, reading: set[CodeType]) ->
 def _try(part: Part, code: CodeType, reading: set[CodeType]) -> int:
     gc.disable()
     try:
-        # What a module of rules answered while the whole code ran is remembered in them.
-        again = not part.name or hasattr(part.module, "load") or live(part.owner, part.name).__code__ in reading
+        # What was looked up while the whole code ran is remembered in the rules.
+        again = not part.name or part.name == "_look_up" or live(part.owner, part.name).__code__ in reading
         put_in(part, code)
         if again:
             rules.load.cache_clear()
