@@ -127,7 +127,7 @@ def _try(part: Part, code: CodeType, reading: set[CodeType]) -> int:
     gc.disable()
     try:
         # What was looked up while the whole code ran is remembered in the rules.
-        again = not part.name or part.name == "_look_up" or live(part.owner, part.name).__code__ in reading
+        again = not part.name or part.name in ("_look_up", "__contains__") or live(part.owner, part.name).__code__ in reading
         put_in(part, code)
         if again:
             rules.load.cache_clear()
