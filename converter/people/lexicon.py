@@ -177,6 +177,7 @@ _LISTS = {
     "named": "list.named",
     "company": "list.company",
     "barrier": "role.barriers",
+    "upon": "role.upon",
     "holding": "role.holding",
     "post": "role.posts",
     "choice": "role.choices",

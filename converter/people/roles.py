@@ -97,8 +97,10 @@ class RoleAfter:
         return word.key == "و" and (at + 1 in self.names or following.titled)
 
     def _turns(self, head: int, at: int) -> bool:
-        """«رئيسا منتدبا | وتجديد الهياكل»: what و joins to an accusative is one too, or something else begins."""
+        """«رئيسا منتدبا | وتجديد الهياكل»: و joins like to like, or something else begins. «شدد X رئيس الجماعة | على»."""
         key, before = self.words[at].key, self.words[at - 1].key
+        if key == "علي":
+            return self.lists["upon"].isdisjoint(word.key.removeprefix("ال") for word in self.words[head:at])
         return self.words[head].key.endswith("ا") and before.endswith("ا") and key[0] == "و" and key[-1] not in "اه"
 
     def _inner_mark(self, at: int) -> bool:
