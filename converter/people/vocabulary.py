@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from arabic.folding import strip_marks
-from converter.people.continuing import next_reason, opening_reasons
 from converter.people.glance import glance
 from converter.people.inflection import PRONOUNS
 from converter.people.lexicon import Lexicon
@@ -46,7 +45,11 @@ class Vocabulary:
     def arabic(self, surface: str) -> Word:
         found = self.seen.get(surface)
         if found is None:
-            found = self._read(strip_marks(surface))
+            bare = strip_marks(surface)
+            key = key_of(bare)
+            if not key:
+                return self.other(surface, Kind.MARK)  # a tatweel or a vowel sign on its own
+            found = self._read(bare, key)
             self._keep(surface, found)
         return found
 
@@ -66,13 +69,8 @@ class Vocabulary:
 
     # -- one word -------------------------------------------------------------------------------------------------
 
-    def _read(self, surface: str) -> Word:
-        key = key_of(surface)
+    def _read(self, surface: str, key: str) -> Word:
         word = Word(Kind.ARABIC, key)
-        if not key:  # a tatweel or a vowel sign on its own
-            word.opens = word.starts = True
-            word.opening, word.going_on = opening_reasons(word), next_reason(word)
-            return word
         word.zipf = word.raw = self._frequency(surface, key)
         self._function(word, surface)
         self._name(word, surface)

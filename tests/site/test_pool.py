@@ -61,8 +61,14 @@ def test_a_worker_that_is_killed_is_noticed() -> None:
         list(spread(die, COUNT, 2, 1))
 
 
-def test_no_worker_is_left_when_this_process_fails() -> None:
-    here = os.getpid()
+def test_no_worker_is_left_when_this_process_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    here, fork, forked = os.getpid(), os.fork, []
+
+    def remembered() -> int:
+        forked.append(fork())
+        return forked[-1]
+
+    monkeypatch.setattr(os, "fork", remembered)
 
     def fail(_chunk: slice) -> None:
         if os.getpid() == here:
@@ -71,5 +77,6 @@ def test_no_worker_is_left_when_this_process_fails() -> None:
 
     with pytest.raises(ValueError, match="here"):
         list(spread(fail, COUNT, 2, 1))
+    assert len(forked) == 1
     with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+        os.waitpid(forked[0], os.WNOHANG)
