@@ -78,8 +78,7 @@ class Build:
 
         def work(chunk: slice) -> tuple[dict[str, Any], set[str]]:
             store.files, store.changed = {}, set()
-            for page, name in todo[chunk]:
-                store.put(name, renderer.page(page))
+            store.put_all([(name, renderer.page(page)) for page, name in todo[chunk]])
             return store.files, store.changed
 
         first, todo = _first_of_each(todo)

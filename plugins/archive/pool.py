@@ -18,6 +18,7 @@ from typing import Any
 
 _FEWEST = 200  # items; below this a fork costs more than it saves
 _CHUNKS = 24  # per process, so that one slow chunk leaves no core idle for long
+_MOST = 128  # items in a chunk: what is made of them is in memory together
 _NUMBER = 4  # bytes of a chunk's number
 _LENGTH = 8  # bytes of a result's length
 _ROOM = 1 << 20  # bytes that a pipe should hold: a worker need not wait until this process looks
@@ -56,7 +57,7 @@ def spread(task: Task, count: int, processes: int, fewest: int | None = None) ->
         if count:
             yield task(slice(0, count))
         return
-    step = max(1, -(-count // (processes * _CHUNKS)))
+    step = min(_MOST, max(1, -(-count // (processes * _CHUNKS))))
     chunks = [slice(start, min(start + step, count)) for start in range(0, count, step)]
     queue = _queue(len(chunks))
     crew = _Crew(task, chunks, queue, processes - 1)
