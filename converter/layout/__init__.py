@@ -7,7 +7,7 @@ from typing import Protocol
 
 from converter.layout import byline, comments, counts
 from converter.layout.boilerplate import Boilerplate
-from converter.layout.furniture import is_bare_related_head, is_breadcrumb, is_related_head, is_title_like, label_of
+from converter.layout.furniture import is_bare_related_head, is_breadcrumb, is_paragraph, is_related_head, is_title_like, label_of
 from converter.layout.moments import is_dateline, is_publication
 from converter.layout.rows import Row, split
 from converter.model import Label, Layout, Line, ReaderComment, Span
@@ -150,7 +150,7 @@ def _label_furniture(rows: list[Row], title: int, lists: Boilerplate) -> dict[st
     """Lines that their own words give away, wherever they stand."""
     numbers: dict[str, int | None] = {}
     for index, row in enumerate(rows):
-        if row.label is not None:
+        if row.label is not None or is_paragraph(row, lists):
             continue
         named = counts.named(row, lists)
         if named is not None:

@@ -66,9 +66,10 @@ def phrases(entries: list[str]) -> Phrases:
 
 @dataclass(frozen=True, slots=True)
 class Boilerplate:
-    """Every list of the file by its name."""
+    """Every list of the file by its name; `openers` are the first words of all of them, and of links."""
 
     lists: dict[str, Phrases]
+    openers: frozenset[str]
 
     def __getitem__(self, name: str) -> Phrases:
         return self.lists[name]
@@ -88,4 +89,6 @@ _LISTS = (
 def load(folder: Path = RULES) -> Boilerplate:
     """Raise `RuleError` when a list is missing or is not a list of words."""
     file: RuleFile = read("boilerplate.toml", folder)
-    return Boilerplate({name: phrases(file.words(name)) for name in _LISTS})
+    lists = {name: phrases(file.words(name)) for name in _LISTS}
+    openers = {"http", "https", "www"}.union(*[words for entry in lists.values() for words in (entry.firsts, entry.beginnings)])
+    return Boilerplate(lists, frozenset(openers))

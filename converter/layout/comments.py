@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from arabic.digits import ascii_digits
 from converter.layout.boilerplate import Boilerplate, made_of
-from converter.layout.furniture import is_related_head, label_of
+from converter.layout.furniture import is_paragraph, is_related_head, label_of
 from converter.layout.moments import is_publication
 from converter.layout.rows import Row
 from converter.model import Label, ReaderComment, Span
@@ -28,6 +28,9 @@ def section_start(rows: list[Row], lists: Boilerplate) -> int:
     """The first row of the form or of the readers' comments; the number of rows when there is neither."""
     seen_text = False
     for index, row in enumerate(rows):
+        if is_paragraph(row, lists):
+            seen_text = seen_text or index > 0
+            continue
         if index and (_opens_form(row, lists, seen_text) or (seen_text and _over_title(row, lists) is not None)):
             return index
         if seen_text and head_count(row, lists) is not None and _says_follow(rows, index, lists):

@@ -17,6 +17,7 @@ _CREDIT = re.compile(r"[(（\[]([^()]{1,40})[)）\]]\s*$")
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.\w+")
 _SHORT, _TITLE_LIKE = 14, 22
+_PARAGRAPH = 40  # words; what is recognised by more than its first words is shorter
 _CLOSED = (".", "،", ",", "؛", ":")
 
 
@@ -31,6 +32,11 @@ def head_and_rest(row: Row, heads: str, lists: Boilerplate) -> tuple[bool, bool]
     return True, bool(before) and len(re.findall(r"\w+", before)) == count
 
 
+def is_paragraph(row: Row, lists: Boilerplate) -> bool:
+    """A long line that begins as no listed phrase, link or keyword does: no test of its words finds anything but text in it."""
+    return len(row.words) > _PARAGRAPH and row.words[0] not in lists.openers and row.text[0] != "#"
+
+
 def label_of(row: Row, lists: Boilerplate) -> tuple[Label, str] | None:
     """What the line is by its words alone, wherever it stands; None for text."""
     for test, label, rule in _TESTS:
@@ -41,10 +47,12 @@ def label_of(row: Row, lists: Boilerplate) -> tuple[Label, str] | None:
 
 def is_breadcrumb(row: Row, lists: Boilerplate) -> bool:
     """A path of pages: its first step is the home page, or a section name followed by two more steps."""
+    if len(row.words) > _PARAGRAPH:
+        return False
     steps = [step for step in _PATH.split(row.text) if step.strip()]
     if len(steps) < 2 and len(row.words) < 10 and not row.ends_sentence:
         steps = [step for step in _TIGHT_PATH.split(row.text) if step.strip()]
-    if len(steps) < 2 or len(row.words) > 40:
+    if len(steps) < 2:
         return False
     first = " ".join(_words(steps[0]))
     if lists["breadcrumb_roots"].head(_words(steps[0])) and len(_words(steps[0])) < 6:
@@ -132,7 +140,7 @@ def _is_other(row: Row, lists: Boilerplate) -> bool:
         return False
     if "©" in row.text and len(row.words) < 12:
         return True
-    if _LINK.fullmatch(row.text) or (_MAIL.search(row.text) and len(row.words) < 10):
+    if _LINK.fullmatch(row.text) or (len(row.words) < 10 and _MAIL.search(row.text)):
         return True
     return lists["other_lines"].match(row.words) and len(row.words) <= 12 and not (row.text.endswith(".") and len(row.words) > 6)
 
