@@ -37,7 +37,7 @@ def _begun(text: str) -> dict[str, list[int]]:
     indexes = _indexes()
     column = TABLE.column("begins", indexes, lambda _, keys: tuple([_marks(key, indexes) for key in keys]))
     marks = list(chain.from_iterable(pieces(text).column(column)))
-    begun = [at for at, mark in enumerate(marks) if mark]
+    begun = list(compress(count(), marks))
     return {name: [at for at in begun if marks[at] & 1 << bit] for bit, name in enumerate(_INDEXES)}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from pathlib import Path
 from typing import Protocol
 
@@ -83,7 +84,8 @@ def _glued(text: str, rules: RepairRules) -> list[tuple[int, Glued]]:
     """The few pieces of the text that hold glued words, with their places."""
     number = TABLE.column("glued", rules, lambda piece, _: tuple(_in_piece(piece, rules)))
     shared = pieces(text)
-    return [(at, found) for at, found in zip(shared.starts, shared.column(number), strict=True) if found]
+    glued = list(shared.column(number))
+    return list(compress(zip(shared.starts, glued, strict=True), glued))
 
 
 def _in_piece(piece: str, rules: RepairRules) -> Iterator[tuple[int, int, str]]:
