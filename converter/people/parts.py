@@ -30,10 +30,11 @@ class Parts:
         """Tokens of a compound given name that begins here with `word`: listed, or X الدين; 0 when there is none."""
         if not word.pairs:
             return 0
+        following = self.words[index + 1].key
         for words in self.lexicon.compounds.get(word.key, ()):
-            if all(self.words[index + n].key == words[n] for n in range(1, len(words))):
+            if words[1:2] == (following,) and all(self.words[index + n].key == words[n] for n in range(2, len(words))):
                 return len(words)
-        return 2 if word.key in COMPLETED and self.words[index + 1].key in COMPLETING else 0
+        return 2 if word.key in COMPLETED and following in COMPLETING else 0
 
     # -- opening --------------------------------------------------------------------------------------------------
 

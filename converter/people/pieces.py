@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import islice
 
 from arabic.folding import MARKS
 from converter.people.words import Kind, Word
@@ -15,10 +16,12 @@ _NUMBER = r"[0-9\u0660-\u0669\u06f0-\u06f9]+"
 _TOKEN = re.compile(rf"(?P<ar>{_ARABIC})|(?P<la>{_LATIN})|(?P<nu>{_NUMBER})|(?P<ma>\S)")
 _KINDS = {"ar": Kind.ARABIC, "la": Kind.LATIN, "nu": Kind.NUMBER, "ma": Kind.MARK}
 
-Piece = tuple[tuple[Word, ...], tuple[tuple[int, int], ...]]  # the words, and the place of each within the piece
 
-
-def cut(piece: str, word: Callable[[str, Kind], Word]) -> Piece:
+def cut(piece: str, word: Callable[[str, Kind], Word]) -> tuple[Word, ...]:
     """The tokens of a piece. No token holds a space or a line end, so that cutting there first changes nothing."""
-    found = list(_TOKEN.finditer(piece))
-    return tuple([word(m[0], _KINDS[m.lastgroup or "ma"]) for m in found]), tuple([m.span() for m in found])
+    return tuple([word(m[0], _KINDS[m.lastgroup or "ma"]) for m in _TOKEN.finditer(piece)])
+
+
+def place(text: str, start: int, number: int) -> tuple[int, int]:
+    """Where a token of the piece stands that begins at `start`."""
+    return next(islice(_TOKEN.finditer(text, start), number, None)).span()

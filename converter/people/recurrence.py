@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from itertools import pairwise
 
 from converter.people.candidates import Candidate
 from converter.people.words import COMMAS, HOWEVER, Kind, Word
@@ -36,18 +37,12 @@ class Recurrence:
         return frozenset([self.words[at + 1].key for at in verbs if self._speaks_at(at + 1)])
 
     @cached_property
-    def _keys(self) -> list[str]:
-        return [word.key for word in self.words]
+    def _pairs(self) -> Counter[tuple[str, str]]:
+        return Counter(pairwise([word.key for word in self.words]))
 
     def _together(self, one: Word, two: Word) -> int:
-        """How often two words that stand together somewhere stand together."""
-        if self._times(two.key) == 1:
-            return 1
-        keys, found, at = self._keys, 0, 0
-        for _ in range(keys.count(one.key)):
-            at = keys.index(one.key, at) + 1
-            found += keys[at : at + 1] == [two.key]
-        return found
+        """How often two words stand together."""
+        return self._pairs[one.key, two.key]
 
     def halves(self, at: int) -> bool:
         """Whether token `at` is the second half of a double surname that the text holds elsewhere: «وعد بنلياس | حسون Y»."""

@@ -4,44 +4,39 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import accumulate, chain
 from operator import itemgetter
 from typing import NamedTuple
 
 from converter.model import Span
-from converter.people.pieces import Piece
+from converter.people.pieces import place
 from converter.people.vocabulary import Vocabulary
 from converter.people.words import Kind, Word
 from converter.pieces import TABLE, Pieces, pieces
 
 _and_space = (1).__add__
-_Line = tuple[list[int], list[Piece]]  # where each piece of a line begins, and what it holds
+_Piece = tuple[Word, ...]
 
 
 class Places:
-    """Where tokens stand. Few are ever asked for, so a token's piece is looked for only then."""
+    """Where tokens stand. Few are ever asked for, so a token is looked for in the text only then."""
 
-    def __init__(self) -> None:
-        self._firsts: list[int] = []
-        self._lines: list[_Line] = []
-        self._counted: dict[int, list[int]] = {}  # line -> tokens up to the end of each of its pieces
+    def __init__(self, text: str, starts: list[int], read: list[_Piece]) -> None:
+        """`starts` tells where each of the pieces begins that were `read`."""
+        self._text, self._starts, self._read = text, starts, read
 
-    def line(self, first: int, line: _Line) -> None:
-        """The line that begins with token `first`."""
-        self._firsts.append(first)
-        self._lines.append(line)
+    @cached_property
+    def _counted(self) -> list[int]:
+        """Tokens up to the end of each piece."""
+        return list(accumulate(map(len, self._read)))
 
     def __getitem__(self, at: int) -> tuple[int, int]:
-        number = bisect_right(self._firsts, at) - 1
-        starts, line = self._lines[number]
-        counted = self._counted.get(number)
-        if counted is None:
-            counted = self._counted[number] = list(accumulate(map(len, map(itemgetter(1), line))))
-        offset = at - self._firsts[number]
-        piece = bisect_right(counted, offset)
-        within = line[piece][1]
-        first, last = within[offset - counted[piece] + len(within)]
-        return starts[piece] + first, starts[piece] + last
+        piece = bisect_right(self._counted, at)
+        start, words = self._starts[piece], self._read[piece]
+        if words[0].kind is Kind.BREAK:
+            return start, start
+        return place(self._text, start, at - self._counted[piece] + len(words))
 
 
 class Tokens(NamedTuple):
@@ -53,21 +48,19 @@ class Tokens(NamedTuple):
 
 def tokenise(text: str, spans: Iterable[Span], vocabulary: Vocabulary) -> Tokens:
     """All tokens of the spans, a break before each line, more breaks at the end so that neighbours can be looked at freely."""
-    end_of_line = vocabulary.other("\n", Kind.BREAK)
-    break_: Piece = (end_of_line,), ((0, 0),)
+    end_of_line = (vocabulary.other("\n", Kind.BREAK),)
     column = TABLE.column("people", vocabulary, vocabulary.piece)
     shared = pieces(text)
-    words: list[Word] = []
-    places = Places()
+    starts: list[int] = []
+    read: list[_Piece] = []
     end = 0
     for start, end in _lines(text, spans):
-        starts, line = _line(text, start, end, shared, column)
-        places.line(len(words), ([start, *starts], [break_, *line]))
-        words.append(end_of_line)
-        words += chain.from_iterable(map(itemgetter(0), line))
-    places.line(len(words), ([end] * 3, [break_] * 3))
-    words += [end_of_line] * 3
-    return Tokens(words, places)
+        starts.append(start)
+        read.append(end_of_line)
+        _read_line(text, start, end, shared, column, starts, read)
+    starts += [end] * 3
+    read += [end_of_line] * 3
+    return Tokens(list(chain.from_iterable(read)), Places(text, starts, read))
 
 
 def _lines(text: str, spans: Iterable[Span]) -> Iterator[tuple[int, int]]:
@@ -79,12 +72,14 @@ def _lines(text: str, spans: Iterable[Span]) -> Iterator[tuple[int, int]]:
         yield at, span.end
 
 
-def _line(text: str, start: int, end: int, shared: Pieces, column: int) -> _Line:
-    """The pieces of a line: those of the text, unless the line begins or ends within one, as beside a shortcode."""
+def _read_line(text: str, start: int, end: int, shared: Pieces, column: int, starts: list[int], read: list[_Piece]) -> None:
+    """Adds the pieces of a line: those of the text, unless the line begins or ends within one, as beside a shortcode."""
     first, last = bisect_left(shared.starts, start), bisect_left(shared.starts, end)
     whole = (shared.starts[first : first + 1] == [start] and text[end : end + 1] in ("", " ", "\n")) or start == end
     if whole:
-        return shared.starts[first:last], list(map(itemgetter(column), shared.records[first:last]))
+        starts += shared.starts[first:last]
+        read += map(itemgetter(column), shared.records[first:last])
+        return
     parts = text[start:end].split(" ")
-    starts = list(accumulate(chain((start,), map(_and_space, map(len, parts[:-1])))))
-    return starts, [TABLE[part][column] for part in parts]
+    starts += accumulate(chain((start,), map(_and_space, map(len, parts[:-1]))))
+    read += [TABLE[part][column] for part in parts]

@@ -8,7 +8,7 @@ from arabic.folding import strip_marks
 from converter.people.glance import glance
 from converter.people.inflection import PRONOUNS
 from converter.people.lexicon import Lexicon
-from converter.people.pieces import Piece, cut
+from converter.people.pieces import cut
 from converter.people.words import COMPLETED, PARTICLES, SERVANTS, Kind, Word
 from converter.pieces import TABLE, key_of
 from converter.vocabulary import zipf_table
@@ -36,7 +36,7 @@ class Vocabulary:
             self.bearers.clear()
             TABLE.forget()
 
-    def piece(self, piece: str, _: Sequence[str]) -> Piece:
+    def piece(self, piece: str, _: Sequence[str]) -> tuple[Word, ...]:
         return cut(piece, self.word)
 
     def word(self, surface: str, kind: Kind) -> Word:
