@@ -69,7 +69,7 @@ class Grower:
             if word.key.startswith("بل") and self._has_article(core):
                 continue  # بلفقيه, بلحسن: a surname of its own before it is «by لفقيه»
             compound = self.parts.compound(index, core) > 0
-            likely = core.given and not core.also_word and (following.shape or following.listed or following.given)
+            likely = core.given and not core.also_word and (following.built or following.given)
             likely = likely or (core.given and self._elected(index + 2))
             if word.raw > core.raw and word.raw > 2.5 and not compound and not likely:
                 continue
@@ -130,7 +130,7 @@ class Grower:
         """After a foreign given name any half-known word is a surname, and دي, فان open one."""
         if self.words[at].key in FOREIGN_PARTICLES:
             return ("particle_next",)
-        return tuple("foreign_next" if name in _HALF_KNOWN else name for name in names)
+        return tuple("foreign_next" if name in _HALF_KNOWN else name for name in names if name != "third_unbuilt")  # «خوان بابلو ريكو»
 
     def _doubt(self, part: tuple[int, tuple[str, ...], bool]) -> bool:
         """Whether an unknown first word is followed by one that does not make it a name."""

@@ -27,8 +27,13 @@ def may_continue(word: Word, after_particle: bool, previous: Word) -> bool:
     if word.key in FOREIGN_PARTICLES and (previous.foreign or previous.key in FOREIGN_PARTICLES):
         return True
     berber = word.key[0] == "و" and previous.key in BEFORE_WAW
-    glued = word.glued and not berber and not ((word.whole or word.listed) and previous.given)  # رشيد وعزيز
-    return not (glued or word.never or word.title or (word.kin is not None and not word.given and not word.particle))
+    glued = word.glued and not berber and not ((word.whole or word.listed) and _ends_given(previous))  # رشيد وعزيز
+    return not (glued or word.never or word.title or (word.kin is not None and not (word.given or word.particle or word.listed)))
+
+
+def _ends_given(word: Word) -> bool:
+    """A given name, also with a proclitic: «وعادل | وعزيز»."""
+    return word.given or any(core.given for _, core in word.cores)
 
 
 def opening_reasons(word: Word) -> tuple[str, ...]:
@@ -46,7 +51,8 @@ def next_reason(word: Word) -> str:
     """How well a word follows a given name."""
     if word.given:
         if word.also_word and word.zipf > 4.4:
-            return "given_usual" if word.zipf < 4.8 else "common_next"
+            phrase = word.key[0] in "بلك" and any(core.raw > word.raw for _, core in word.cores)  # «بدور»: «in the part of»
+            return "given_usual" if word.zipf < 4.8 and not phrase else "common_next"
         return "given_next"
     if word.listed:
         return "listed_next" if word.zipf < 4.2 else "listed_usual"
@@ -58,7 +64,14 @@ def next_reason(word: Word) -> str:
         return "lam_next"
     if word.nisba and word.role is None and word.zipf < 4.8:
         return "nisba_next" if word.zipf < 4.2 else "nisba_usual"
+    return _by_frequency(word)
+
+
+def _by_frequency(word: Word) -> str:
+    """The rarer a word of no other mark, the likelier a surname."""
     for limit, reason in _SCALE:
         if word.zipf < limit:
+            if reason == "usual_next" and word.key[-1] == "ه":
+                return "common_next"  # «أكد ينجا | متانة العلاقات»: surnames in ة are few, and listed
             return "definite_next" if reason in UNBUILT and word.key.startswith("ال") else reason
     return "ordinary_next"

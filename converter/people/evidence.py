@@ -6,9 +6,9 @@ from converter.people.candidates import Candidate
 from converter.people.recurrence import Recurrence
 from converter.people.roles import RoleAfter, RolePhrase, definite
 from converter.people.roles_before import RoleBefore
-from converter.people.titles import skip_titles
+from converter.people.titles import item_begins, skip_titles
 from converter.people.vocabulary import Vocabulary
-from converter.people.words import COMMAS, Kind, Word
+from converter.people.words import COMMAS, COMPLETED, COMPLETING, Kind, Word
 
 _QUOTES = {"«": "»", "“": "”", '"': '"', "”": "“"}
 _TIED = frozenset({"title_before", "named_before", "kin_before", "nationality_before"})
@@ -34,7 +34,7 @@ class Context:
     def bare(self, at: int, taken: int, word: Word) -> bool:
         """Whether `left` would surely find nothing; told from word facts alone."""
         words = self.words
-        if words[at - 1].tells or words[at + 1].built or at in self._quoted or (taken and word.inside):
+        if words[at - 1].tells or words[at - 2].servant or words[at + 1].built or at in self._quoted or (taken and word.inside):
             return False
         return bool(taken) or not self.before.possible(at)
 
@@ -59,8 +59,14 @@ class Context:
             found.append(namesake)
         courtesy = self.words[at - 2].inside
         town = courtesy and self.words[at - 3].placing  # «رئيس جماعة سيدي الطيبي | X»
+        if word.key in COMPLETING and not previous.keys.isdisjoint(COMPLETED):
+            found.append("after_name")  # «وفاطمة | الزهراء»
         named = previous.given and not town and (courtesy or not previous.also_word)
-        if not taken and edge == at and (previous.inside or previous.servant or named or self.recurrence.halves(at)):
+        if (
+            not taken
+            and edge == at
+            and (previous.inside or previous.servant or self.words[at - 2].servant or named or self.recurrence.halves(at))
+        ):
             found.append("after_name")
         if at in self._quoted:
             found.append("quoted")
@@ -111,6 +117,8 @@ class Context:
             return ["list_before"]
         if known and previous.key == ":":
             return ["colon_before"]
+        if known and item_begins(self.words, at):
+            return ["item_before"]
         return ["speech_before"] if not taken and previous.speech else []
 
     def namesake(self, edge: int, title: bool, role: bool) -> str | None:

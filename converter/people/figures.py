@@ -11,7 +11,7 @@ from converter.people.identity import Figure, Mention
 from converter.people.inflection import Number
 from converter.people.roles import RoleAfter, RolePhrase
 from converter.people.roles_before import RoleBefore
-from converter.people.titles import skip_titles
+from converter.people.titles import item_begins, skip_titles
 from converter.people.tokens import Tokens
 from converter.people.words import COMMAS, Kind
 
@@ -121,7 +121,8 @@ class Portrait:
         if not (word.weak or (word.possessed and word.role is None)):
             return before
         after = self.after.read(mention.last)
-        return after if after is not None and after.rule == "role after comma" else before
+        fuller = after is not None and after.rule == "role after comma" and self.words[after.first].role_noun
+        return after if fuller else before
 
     def _linked(self, earlier: Mention, mention: Mention) -> bool:
         """Whether two names stand in one list: only commas, و, titles or a parenthesis between them."""
@@ -131,6 +132,8 @@ class Portrait:
                 at += 1
             at += 1
         edge = skip_titles(self.words, mention.first)
+        if (item := item_begins(self.words, edge)) and at >= item - 1:
+            return True  # «- X» on the line after «- Y»
         between = [self.words[n] for n in range(at, edge)]
         joined = mention.taken == 1 or edge < mention.first or bool(between)
         return len(between) <= 2 and all((word.kind is Kind.MARK and word.key in COMMAS) or word.key == "و" for word in between) and joined

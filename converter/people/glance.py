@@ -8,10 +8,10 @@ from __future__ import annotations
 from converter.people.continuing import DOUBTFUL, may_continue, next_reason, opening_reasons
 from converter.people.inflection import Number
 from converter.people.lexicon import Lexicon
-from converter.people.words import COMMAS, HOWEVER, HYPHENS, QUOTES, Gate, Kind, Word, is_inert, may_open
+from converter.people.words import BULLETS, COMMAS, COMPLETED, HOWEVER, HYPHENS, QUOTES, Gate, Kind, Word, is_inert, may_open
 
 _SURNAME_PARTICLES = frozenset({"بن", "ابن", "ايت", "نايت", "اد", "ولد", "ول", "منت"})
-_BEFORE_A_NAME = COMMAS | HYPHENS | {".", ":", "هي", "هو"}
+_BEFORE_A_NAME = COMMAS | BULLETS | {".", ":", "هي", "هو"}
 _LIFTING = frozenset({".", "هي", "هو"})  # after the full stop of an abbreviated title, or before the name of one just described
 _TELLING_LISTS = ("named", "company", "list", "institution", "place", "between")
 
@@ -54,7 +54,7 @@ def _tells(word: Word, lists: dict[str, frozenset[str]]) -> bool:
     """Whether the word, standing before a name, may say anything of it by itself."""
     if word.titled or word.nationality or word.given or word.shape or word.inside or word.servant or word.speech:
         return True
-    if word.key in _BEFORE_A_NAME:
+    if word.key in _BEFORE_A_NAME or not word.keys.isdisjoint(COMPLETED):
         return True
     return any(word.key in lists[name] or not lists[name].isdisjoint(word.keys) for name in _TELLING_LISTS)
 

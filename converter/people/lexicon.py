@@ -106,6 +106,12 @@ def _surnames() -> frozenset[str]:
     return _set([*listed, *(word[2:] for word in listed if word.startswith("ال") and word.endswith("ي") and len(word) > 5)])
 
 
+def _hamza_final() -> frozenset[str]:
+    """Given names that print writes with their last hamza (ولاء, بهاء), unless the lists hold them without it too: زكرياء, زكريا."""
+    written = [word for name in _GIVEN for word in _plain(name)]
+    return frozenset(fold(word) for word in written if word.endswith("ء") and word[:-1] not in written)
+
+
 def _towns() -> list[str]:
     """Names of two words and more that the list of places holds: «مشرع بلقصيري» is no person, whoever stands before."""
     return [name for entry in rulefile.read("places.toml").data.values() for names in entry.values() for name in names if " " in name]
@@ -140,7 +146,7 @@ def load() -> Lexicon:
         given=single,
         foreign=foreign - men - women,
         articled=frozenset(fold(word) for name in _GIVEN for word in _plain(name) if word.startswith("ال")),
-        hamza_final=frozenset(fold(word) for name in _GIVEN for word in _plain(name) if word.endswith("ء")),
+        hamza_final=_hamza_final(),
         surnames=_surnames(),
         also_words=_set(_plain("given_names_also_words.txt")),
         compounds=_phrases(compounds),

@@ -41,7 +41,8 @@ class Parts:
     def opening(self, index: int, word: Word) -> Part:
         """The first part of a name that begins with `word` at token `index`."""
         if word.servant:
-            return Part(index + 2, ("servant", "given_alone"), True)
+            whole = self.words[index + 1].kind is Kind.ARABIC  # a line that ends in «عبد» holds no name
+            return Part(index + 2, ("servant", "given_alone"), True) if whole else Part(index + 1, ("never",), False)
         size = self.compound(index, word)
         if size:
             titled = ("titled_compound",) if word.title or word.alone else ()
@@ -84,23 +85,53 @@ class Parts:
         if word.key in self.lexicon.ordinals and self.words[at - 2].key in self.lexicon.ranks:
             return Part(at + 1, ("given_next",), True)  # الملك محمد السادس
         of_god = word.given and self.words[at + 1].key == "الله"  # سميرة حبوب الله
-        size = 2 if word.servant or of_god else self.compound(at, word)
+        servant = word.servant and self.words[at + 1].kind is Kind.ARABIC
+        size = 2 if servant or of_god else self.compound(at, word)
         if size:
             return Part(at + size, ("given_next", *length), True)
-        if word.kind is not Kind.ARABIC or not may_continue(word, after_particle, self.words[at - 1]):
+        if word.title and word.listed and self._names_nobody(at + 1):
+            return Part(at + 1, ("listed_usual", *length), True)  # «رضوان الحاج، …», «محمد الحاج رئيس الفرع»
+        if word.kind is not Kind.ARABIC or not may_continue(word, after_particle, self.words[at - 1]) or self._joins(at, word):
             return None
-        if word.whole and self.words[at - 2].particle:
-            return None  # «أولاد رحو | وتادرت»
+        return self._further(at, words, after_particle, length)
+
+    def _further(self, at: int, words: int, after_particle: bool, length: tuple[str, ...]) -> Part | None:
+        """An Arabic word that is no given name of two words and that nothing forbids."""
+        word = self.words[at]
         if word.initial:
             return Part(at + 2, ("initial_next",), True) if self.words[at + 1].key == "." else None
         if word.role is not None and not (word.given or after_particle):
             return self._trade(at, word, words, length)
         abroad = word.key in FOREIGN_PARTICLES or (after_particle and word.key in FOREIGN_ARTICLES)
+        if word.inside and after_particle and self.words[at + 1].kind in (Kind.MARK, Kind.BREAK):
+            return Part(at + 1, ("after_particle",), True)  # «ينجا ولد سيدي،»
         if word.particle or word.inside or abroad:
             return Part(at + 1, ("lineage_next" if word.key in LINEAGES else "particle_next",), False)
         if after_particle:
             return Part(at + 1, ("after_particle", *(("given_next",) if word.given else ())), True)
         return self._plain(at, word, words, length)
+
+    def _names_nobody(self, at: int) -> bool:
+        """Whether no name begins here that the word before could be a courtesy of."""
+        word = self.words[at]
+        return (
+            word.kind in (Kind.MARK, Kind.BREAK)
+            or word.stop
+            or word.preposition
+            or (word.noun is not None and not word.given)
+            or word.glued
+        )
+
+    def _joins(self, at: int, word: Word) -> bool:
+        """Whether the و of a word that may be a surname joins somebody else."""
+        if word.key[0] != "و":
+            return False
+        if word.whole and self.words[at - 2].particle:
+            return True  # «أولاد رحو | وتادرت»
+        if not word.listed:
+            return False
+        following, office = self.words[at + 1], self.words[at - 2]  # «الممرضين عادل | وعزيز أيت الحاج»
+        return (following.built or following.given) and office.role not in (None, Number.ONE) and any(core.given for _, core in word.cores)
 
     def _plain(self, at: int, word: Word, words: int, length: tuple[str, ...]) -> Part:
         previous = self.words[at - 1]
@@ -118,7 +149,12 @@ class Parts:
     def _trade(self, at: int, word: Word, words: int, length: tuple[str, ...]) -> Part | None:
         """A family name that is a trade: الحداد, الخياط; never a bare noun in third place, never a plural."""
         definite = word.key.startswith("ال")
-        if (words >= 2 and not definite and not word.listed) or word.role is not Number.ONE:
+        previous = self.words[at - 1]
+        if definite and words == 1 and previous.woman and not previous.man and word.key[-1] != "ه":
+            return Part(at + 1, ("listed_usual", *length), True)  # «نادية الزعيم»: an office of hers would be a feminine
+        if definite and word.key[-1] == "ه" and not word.listed and (words >= 2 or (previous.man and not previous.woman)):
+            return None  # «أمينة حجي | المستشارة», «كريمة ماجد | الكاتبة»
+        if (words >= 2 and not definite and not word.listed) or (word.role is not Number.ONE and not word.listed):
             return None
         if definite and word.zipf < 4.2:
             return Part(at + 1, ("listed_usual" if word.listed else "trade_next", *length), True)

@@ -48,22 +48,29 @@ def full_names(words: list[Word], vocabulary: Vocabulary, context: Context) -> l
     for candidate in candidates:
         weigh(candidate, context.right(candidate), grower.weights)
     chosen = best(candidates, threshold)
-    for _ in range(2):
+    for _ in range(4):  # each round carries a list one name further on both sides
         believed = {c.first for c in chosen}, {c.last for c in chosen}
         changed = False
         for candidate in candidates:
             if "neighbour" in candidate.reasons or not beside(candidate, words, *believed):
                 continue
-            if "single" in candidate.reasons and not any(c.last == candidate.first and "single" in c.reasons for c in chosen):
+            single = "single" in candidate.reasons
+            before = [c for c in chosen if c.last == candidate.first and not _LONE.isdisjoint(c.reasons)] if single else []
+            if single and not before:
                 continue
-            row = candidate.last - candidate.first > 1 and between(candidate, words, *believed)
-            family = "single" in candidate.reasons and not candidate.word.also_word
+            kin = any(not _KIN.isdisjoint(c.reasons) for c in before)  # «أبنائها عبد الكبير ولحسن وزهور»
+            row = (kin and candidate.word.also_word and candidate.taken < 2) if single else between(candidate, words, *believed)
+            family = single and (kin or not candidate.word.also_word)
             weigh(candidate, ["neighbour", *["in_row"] * row, *["kin_list"] * family], grower.weights)
             changed = True
         if not changed:
             break
         chosen = best(candidates, threshold)
     return chosen
+
+
+_LONE = frozenset({"single", "given_alone"})  # given names without a surname: لحسن, عبد الكبير
+_KIN = frozenset({"kin_before", "kin_list"})
 
 
 def weigh(candidate: Candidate, reasons: list[str], weights: dict[str, float]) -> None:

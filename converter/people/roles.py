@@ -7,6 +7,7 @@ from typing import NamedTuple
 from converter.people.inflection import Number
 from converter.people.words import COMMAS, HYPHENS, QUOTES, Kind, Word
 
+_FIRST = frozenset({"اول", "ثاني", "ثالث"})
 REACH = 16  # words that a role phrase may have: the longest offices of regional councils have 14
 
 
@@ -57,7 +58,8 @@ class RoleAfter:
 
     def _phrase(self, at: int, rule: str) -> RolePhrase | None:
         word = self.words[at]
-        if not (word.role_noun or word.superlative) or at in self.names:
+        first = word.key in _FIRST and self.words[at + 1].role is not None  # «، أول رئيسة للفرع»
+        if not (word.role_noun or word.superlative or first) or at in self.names:
             return None
         kin = word.kin is not None and word.role is None
         many = definite(word) and word.role is Number.MANY  # «شكرت X | المنظمين»

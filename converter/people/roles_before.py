@@ -8,10 +8,11 @@ from typing import NamedTuple
 from converter.people.inflection import Number
 from converter.people.lexicon import Lexicon
 from converter.people.roles import REACH, RolePhrase, definite
-from converter.people.titles import of_the_role, plain_title, skip_titles
+from converter.people.titles import item_begins, of_the_role, plain_title, skip_titles
 from converter.people.words import COMMAS, HYPHENS, QUOTES, Gate, Kind, Word
 
 _AND = ("و", "ف")
+_BEING = frozenset({"وهم", "وهن", "وهما", "هم", "هن", "هما"})
 
 
 class Head(NamedTuple):
@@ -45,8 +46,12 @@ class RoleBefore:
         previous, second = self.words[edge - 1], self.words[edge - 2]
         if edge == 0 or previous.key == "و":
             return None
-        if previous.key == ":":
-            return self._phrase(edge - 1, "role colon")
+        item = item_begins(self.words, edge)
+        while item > 1 and self.words[item - 1].kind is Kind.BREAK:
+            item -= 1
+        colon = item - 1 if item else edge - 1
+        if self.words[colon].key == ":":
+            return self._phrase(self._announced(colon), "role colon")
         if previous.key in COMMAS or previous.key in HYPHENS:
             return self._phrase(edge - 1, "role comma")
         if previous.key in ("هي", "هو") or previous.key in self.lexicon.lists["named"]:
@@ -54,6 +59,10 @@ class RoleBefore:
         if previous.nationality and second.key in COMMAS:
             return self._phrase(edge - 2, "role comma")
         return self._phrase(edge, "role before")
+
+    def _announced(self, colon: int) -> int:
+        """The token after those whom a list behind the colon names: «عدد من المناضلين | ، وهم:»."""
+        return colon - 2 if self.words[colon - 1].key in _BEING and self.words[colon - 2].key in COMMAS else colon
 
     def _phrase(self, last: int, rule: str) -> RolePhrase | None:
         previous = self.words[last - 1]

@@ -136,6 +136,8 @@ class ShortMentions:
         before = self.words[at - 1]
         if before.given or before.opens_part:
             return False
+        if word.servant or len(figure.units[0]) > len(word.key) + 3:
+            return True  # عبد الكبير, نور الدين: two words that are nothing else
         if word.also_word or word.zipf > 5.2:
             return not taken and not self.words[at + 1].key.startswith("ال") and (self._spoken(at) or before.key.endswith("ته"))
         return is_given_part(figure.units[0], self.vocabulary) or self._spoken(at)

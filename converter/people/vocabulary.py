@@ -93,7 +93,7 @@ class Vocabulary:
     def _function(self, word: Word, surface: str) -> None:
         """Function words. Spelling decides: على is a preposition and علي a name, دعا a verb and دعاء a name."""
         lexicon, key = self.lexicon, word.key
-        word.stop = key in lexicon.lists["stop"] and (surface[-1] != "ة" or surface in lexicon.stop_spellings)
+        word.stop = key in lexicon.lists["stop"] and (surface[-1] not in "ةء" or surface in lexicon.stop_spellings)  # هناء is not هنا
         spelled = surface in lexicon.preposition_spellings
         word.preposition = spelled or (key in lexicon.lists["preposition"] and key != "علي" and surface[0] != "إ")  # إمام is not أمام
         verbs = lexicon.speech_spellings
@@ -122,7 +122,7 @@ class Vocabulary:
         word.also_word = key in lexicon.also_words
         word.foreign = word.given and key in lexicon.foreign
         word.woman, word.man = key in lexicon.women, key in lexicon.men
-        word.listed = key in lexicon.surnames
+        word.listed = key in lexicon.surnames or (word.raw < 2 and key[:2] == "ال" and key[2:] in lexicon.surnames)  # كوهن, الكوهن
         word.particle, word.inside, word.servant = key in PARTICLES, key in lexicon.inside, key in SERVANTS
         word.initial = len(key) == 1
 
@@ -159,9 +159,11 @@ class Vocabulary:
 
     def _is_inflected(self, key: str, surface: str) -> bool:
         """«كلمتها», «مرشحيه», «فصولا»: a pronoun or the accusative, which no name takes."""
+        if key.startswith("ال") or key in self.lexicon.surnames:
+            return False  # الكوهن
         if len(key) > 4 and (key.endswith(_LONG_PRONOUNS) or (len(key) > 5 and surface.endswith("يه"))):
             return True
-        return len(key) > 4 and key[-1] == "ا" and key not in self.lexicon.surnames and self._zipf.get(surface[:-1], 0.0) > 3.2
+        return len(key) > 4 and key[-1] == "ا" and self._zipf.get(surface[:-1], 0.0) > 3.2
 
     def _is_two_words(self, surface: str) -> bool:
         """Words run together: «عندالإجراءات»."""
@@ -172,6 +174,8 @@ class Vocabulary:
         """بنX، بوX، أوX …; an unknown word that begins with أ is mostly a Berber surname: أقشمير."""
         if key[0] == "ب" and self._zipf.get(surface[1:], 0.0) > max(3.0, raw):
             return False  # بوجود, بنسبة: ب before a word
+        if key[0] == "ب" and (key[1:] in self.lexicon.roles or key[1:] in self.lexicon.kin):
+            return False  # بوصيفه
         if key.startswith(("او", "اد")) and raw > 2:
             return False  # أوراش, إدماج: words of that build are many
         return key.startswith(_SHAPES) or (raw < 2.2 and surface[0] == "أ" and not key.startswith("ال"))
@@ -188,6 +192,8 @@ class Vocabulary:
         if key.startswith("لل"):
             return len(key) > 4
         if key[0] in "بك" and key not in self.lexicon.surnames and not key.startswith(("بن", "بو", "بل")):
+            if key[1:3] == "ال" and (key[-1] == "ه" or key[1:] in self.lexicon.roles):
+                return True  # «بالمترشحة»
             usual = len(key) > 4 and key[1] != "و" and self._zipf.get(surface[1:], 0.0) > max(3.3, raw + 0.3)
             return usual or (key[1:] in self.lexicon.given and raw < 2)
         return False
@@ -215,7 +221,7 @@ class Vocabulary:
         word.placing = not word.given and not word.keys.isdisjoint(lists["namesake"])
         word.closes = word.stop or (word.key[0] in "وف" and any(core.stop for taken, core in word.cores if taken == 1))
         verbs = lists["speech"]
-        word.speech = any(key in verbs or (key[-1:] == "ت" and key[:-1] in verbs) for key in word.keys)
+        word.speech = any(key in verbs or (key[-1:] == "ت" and not verbs.isdisjoint((key[:-1], key[:-1] + "ي"))) for key in word.keys)
         if word.verb or word.key == "وجده":
             return  # the town, before it is «and a grandmother»
         if word.role_noun and word.key not in lists["list"]:  # «في مقدمتهم»

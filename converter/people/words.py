@@ -10,6 +10,7 @@ from converter.pieces import key_of
 
 COMMAS = frozenset("،؛,;")
 HYPHENS = frozenset("-–")
+BULLETS = HYPHENS | {"•", "*", "●", "▪", "·"}
 QUOTES = frozenset('«»“”"')
 HOWEVER = frozenset({"اما", "واما"})
 
