@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from converter.people.continuing import DOUBTFUL
 from converter.people.parts import Parts
 from converter.people.vocabulary import Vocabulary
-from converter.people.words import BEFORE_WAW, FOREIGN_PARTICLES, LINEAGES, Kind, Word
+from converter.people.words import BEFORE_WAW, FOREIGN_PARTICLES, LATIN, LINEAGES, Word
 
 LONGEST = 8  # tokens; «محمد فاضل ولد سيدي أحمد بابا» has six
 # What a word may be worth less than after a foreign given name.
@@ -42,7 +42,7 @@ class Grower:
         words = self.words
         for index in [index for index, word in enumerate(words) if word.starts]:
             word, previous = words[index], words[index - 1]
-            if word.kind is Kind.LATIN:
+            if word.kind is LATIN:
                 yield index, 0, word
                 continue
             if not previous.opens_part and (word.opens or (word.pairs and self.parts.compound(index, word))):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from converter.people.words import BEFORE_WAW, FOREIGN_ARTICLES, FOREIGN_PARTICLES, Kind, Word
+from converter.people.words import BEFORE_WAW, FOREIGN_ARTICLES, FOREIGN_PARTICLES, LATIN, Word
 
 # Steps of the frequency scale below which a word that follows a given name counts as …
 _SCALE = ((2.0, "rare_next"), (2.9, "scarce_next"), (3.6, "usual_next"), (4.4, "common_next"))
@@ -38,7 +38,7 @@ def _ends_given(word: Word) -> bool:
 
 def opening_reasons(word: Word) -> tuple[str, ...]:
     """What a single first word earns; an unknown one pays for each started Zipf point above 2.6."""
-    if word.kind is Kind.LATIN:
+    if word.kind is LATIN:
         return ("latin",)
     if word.given:
         reason = "given_also_word" if word.also_word else "given_foreign" if word.foreign else "given"

@@ -8,7 +8,7 @@ from converter.people.roles import RoleAfter, RolePhrase, definite
 from converter.people.roles_before import RoleBefore
 from converter.people.titles import item_begins, skip_titles
 from converter.people.vocabulary import Vocabulary
-from converter.people.words import COMMAS, COMPLETED, COMPLETING, Kind, Word
+from converter.people.words import ARABIC, BREAK, COMMAS, COMPLETED, COMPLETING, MARK, Word
 
 _QUOTES = {"«": "»", "“": "”", '"': '"', "”": "“"}
 _TIED = frozenset({"title_before", "named_before", "kin_before", "nationality_before"})
@@ -27,7 +27,7 @@ class Context:
         self.before = RoleBefore(words, {}, self.lexicon)
         self.after = RoleAfter(words, {}, self.lists)
         self.recurrence = Recurrence(words, vocabulary.bearers)
-        self._quoted = quoted(words) if any(vocabulary.other(mark, Kind.MARK) in words for mark in _QUOTES) else frozenset()
+        self._quoted = quoted(words) if any(vocabulary.other(mark, MARK) in words for mark in _QUOTES) else frozenset()
 
     # -- left -----------------------------------------------------------------------------------------------------
 
@@ -80,12 +80,12 @@ class Context:
         if self.words[phrase.last - 1].nationality:
             return ["role_before" if known else "nationality_before"]
         if not known:
-            first = phrase.last + (self.words[phrase.last].kind is Kind.MARK)
+            first = phrase.last + (self.words[phrase.last].kind is MARK)
             second = self.words[first + 1]
             built = second.built or (second.nisba and second.zipf < 3.4 and second.role is None and not second.never)
             if phrase.rule != "role before":
                 return ["role_comma_before"] if built else []
-            if not built and not long and self.words[first].raw < 2 and second.kind is Kind.ARABIC and second.raw < 2:
+            if not built and not long and self.words[first].raw < 2 and second.kind is ARABIC and second.raw < 2:
                 return ["role_rare_before"]
             return ["role_unknown_before"] if built or not long else []
         if phrase.rule != "role before":
@@ -160,7 +160,7 @@ class Context:
             return "relative_after"
         if word.key == "(":
             return "paren_after"
-        return "end_after" if word.key in _ENDS or word.kind is Kind.BREAK or word.key in _THAT else ""
+        return "end_after" if word.key in _ENDS or word.kind is BREAK or word.key in _THAT else ""
 
     def _credible(self, phrase: RolePhrase, candidate: Candidate, word: Word) -> bool:
         """Without a comma a role follows only a name of two parts, and a bare الخراز is rather its surname."""

@@ -13,7 +13,7 @@ from converter.people.roles import RoleAfter, RolePhrase
 from converter.people.roles_before import RoleBefore
 from converter.people.titles import item_begins, skip_titles
 from converter.people.tokens import Tokens
-from converter.people.words import COMMAS, Kind
+from converter.people.words import COMMAS, MARK
 
 _SPACE = re.compile(r"\s+")
 
@@ -136,7 +136,7 @@ class Portrait:
             return True  # «- X» on the line after «- Y»
         between = [self.words[n] for n in range(at, edge)]
         joined = mention.taken == 1 or edge < mention.first or bool(between)
-        return len(between) <= 2 and all((word.kind is Kind.MARK and word.key in COMMAS) or word.key == "و" for word in between) and joined
+        return len(between) <= 2 and all((word.kind is MARK and word.key in COMMAS) or word.key == "و" for word in between) and joined
 
     # -- the record -----------------------------------------------------------------------------------------------
 

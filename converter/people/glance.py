@@ -8,7 +8,22 @@ from __future__ import annotations
 from converter.people.continuing import DOUBTFUL, may_continue, next_reason, opening_reasons
 from converter.people.inflection import Number
 from converter.people.lexicon import Lexicon
-from converter.people.words import BULLETS, COMMAS, COMPLETED, HOWEVER, HYPHENS, QUOTES, Gate, Kind, Word, is_inert, may_open
+from converter.people.words import (
+    ARABIC,
+    BREAK,
+    BULLETS,
+    COMMAS,
+    COMPLETED,
+    HOWEVER,
+    HYPHENS,
+    LATIN,
+    MARK,
+    QUOTES,
+    Gate,
+    Word,
+    is_inert,
+    may_open,
+)
 
 _SURNAME_PARTICLES = frozenset({"بن", "ابن", "ايت", "نايت", "اد", "ولد", "ول", "منت"})
 _BEFORE_A_NAME = COMMAS | BULLETS | {".", ":", "هي", "هو"}
@@ -19,19 +34,19 @@ _TELLING_LISTS = ("named", "company", "list", "institution", "place", "between")
 def glance(word: Word, lexicon: Lexicon) -> None:
     """Fill in what follows from the word's other facts."""
     lists = lexicon.lists
-    word.inert = word.kind is Kind.ARABIC and is_inert(word, lists)
+    word.inert = word.kind is ARABIC and is_inert(word, lists)
     word.tells = _tells(word, lists)
     word.gate = _gate(word, lists)
     word.built = word.shape or word.listed or (word.nisba and word.raw < 2 and not word.never) or word.key in _SURNAME_PARTICLES
     word.opening, word.going_on = opening_reasons(word), next_reason(word)
-    if word.kind is Kind.ARABIC:
+    if word.kind is ARABIC:
         word.opens = may_open(word)
         whole = word.pairs or word.particle or word.given or word.inside or word.servant or word.initial
         word.unknown = not whole
         word.ordinary = not whole and word.opening.count("common_first") > 1
         word.loose = tuple([(taken, core) for taken, core in word.cores if _may_come_off(word, taken, core)])
         word.starts = bool(word.opens or word.pairs or word.loose)
-    elif word.kind is Kind.LATIN:
+    elif word.kind is LATIN:
         word.starts = word.key[0].isupper()
     word.lifts = word.titled or word.nationality or word.key in _LIFTING or not word.keys.isdisjoint(lists["named"])
     word.announces = word.speech or word.key in HOWEVER
@@ -61,7 +76,7 @@ def _tells(word: Word, lists: dict[str, frozenset[str]]) -> bool:
 
 def _gate(word: Word, lists: dict[str, frozenset[str]]) -> Gate:
     """Whether a role phrase that ends further on may have its head here, or cannot reach over the word."""
-    if word.kind in (Kind.MARK, Kind.BREAK):
+    if word.kind in (MARK, BREAK):
         return Gate.OPEN if word.key in QUOTES or word.key in HYPHENS else Gate.CLOSED
     if word.stop:
         return Gate.CLOSED
@@ -72,8 +87,8 @@ def _gate(word: Word, lists: dict[str, frozenset[str]]) -> Gate:
 
 def _ends_unknown(word: Word) -> bool:
     """Whether no name of an unknown first word goes on with this one."""
-    if word.kind is not Kind.ARABIC:
-        return word.kind is not Kind.LATIN
+    if word.kind is not ARABIC:
+        return word.kind is not LATIN
     if not word.key or word.initial or word.servant:
         return False
     if not may_continue(word, False, word):

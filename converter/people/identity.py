@@ -8,7 +8,7 @@ from functools import lru_cache
 from converter.people.candidates import Candidate
 from converter.people.tokens import Tokens
 from converter.people.vocabulary import Vocabulary, is_given
-from converter.people.words import COMPLETED, COMPLETING, PARTICLES, SERVANTS, Kind, Word
+from converter.people.words import ARABIC, COMPLETED, COMPLETING, MARK, PARTICLES, SERVANTS, Word
 
 _WEAK = str.maketrans("", "", "اوي")
 _INTRODUCED = frozenset({"title_before", "role_before", "role_long_before", "role_comma_before", "kin_before"})
@@ -53,7 +53,7 @@ class Units:
         """(joined key of the part that begins at token `at`, token after it)."""
         key = self.key(at, taken)
         follow = self.words[at + 1]
-        if follow.kind is not Kind.ARABIC:
+        if follow.kind is not ARABIC:
             return key, at + 1
         if key in PARTICLES or key in SERVANTS or key in ("سيدي", "مولاي", "لاله", "للا"):
             rest, after = self.at(at + 1)
@@ -73,7 +73,7 @@ class Units:
         parts: list[str] = []
         at, taken = candidate.first, candidate.taken
         while at < candidate.last:
-            if self.words[at].kind is Kind.MARK:
+            if self.words[at].kind is MARK:
                 at += 1
                 continue
             if self.vocabulary.arabic(self.key(at, taken)).inside and at + 1 < candidate.last:

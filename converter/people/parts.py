@@ -7,7 +7,19 @@ from typing import NamedTuple
 from converter.people.continuing import UNBUILT, may_continue
 from converter.people.inflection import Number
 from converter.people.vocabulary import Vocabulary
-from converter.people.words import BEFORE_WAW, COMPLETED, COMPLETING, FOREIGN_ARTICLES, FOREIGN_PARTICLES, LINEAGES, Kind, Word
+from converter.people.words import (
+    ARABIC,
+    BEFORE_WAW,
+    BREAK,
+    COMPLETED,
+    COMPLETING,
+    FOREIGN_ARTICLES,
+    FOREIGN_PARTICLES,
+    LATIN,
+    LINEAGES,
+    MARK,
+    Word,
+)
 
 _LATIN_PARTICLES = frozenset(["van", "von", "de", "den", "der", "da", "di", "du", "la", "le", "el", "bin", "ben", "dos"])
 
@@ -41,7 +53,7 @@ class Parts:
     def opening(self, index: int, word: Word) -> Part:
         """The first part of a name that begins with `word` at token `index`."""
         if word.servant:
-            whole = self.words[index + 1].kind is Kind.ARABIC  # a line that ends in «عبد» holds no name
+            whole = self.words[index + 1].kind is ARABIC  # a line that ends in «عبد» holds no name
             return Part(index + 2, ("servant", "given_alone"), True) if whole else Part(index + 1, ("never",), False)
         size = self.compound(index, word)
         if size:
@@ -58,14 +70,14 @@ class Parts:
     def _after_courtesy(self, index: int) -> Part:
         """سيدي, مولاي and the name that follows."""
         after = self.words[index + 1]
-        if after.kind is Kind.ARABIC and (after.given or after.servant or after.zipf < 2.9):
+        if after.kind is ARABIC and (after.given or after.servant or after.zipf < 2.9):
             part = self.opening(index + 1, after)
             return part._replace(reasons=("inside", *part.reasons))
         return Part(index + 1, ("inside",), False)
 
     def _initials(self, index: int, word: Word) -> Part:
         """«س. ب. لحرش»: letters with full stops; a lone Arabic letter is no name."""
-        if word.kind is Kind.ARABIC and (self.words[index + 1].key != "." or word.abbreviated):
+        if word.kind is ARABIC and (self.words[index + 1].key != "." or word.abbreviated):
             return Part(index + 1, ("never",), False)
         at = index + 1
         while self.words[at].key == ".":
@@ -80,18 +92,18 @@ class Parts:
         """The part at token `at` of a name that has `words` parts so far; None when the name cannot go on."""
         word = self.words[at]
         length = ("third",) if words == 2 else ("fourth",) if words > 2 else ()
-        if word.kind is Kind.LATIN:
+        if word.kind is LATIN:
             return self._latin(at, word, length)
         if word.key in self.lexicon.ordinals and self.words[at - 2].key in self.lexicon.ranks:
             return Part(at + 1, ("given_next",), True)  # الملك محمد السادس
         of_god = word.given and self.words[at + 1].key == "الله"  # سميرة حبوب الله
-        servant = word.servant and self.words[at + 1].kind is Kind.ARABIC
+        servant = word.servant and self.words[at + 1].kind is ARABIC
         size = 2 if servant or of_god else self.compound(at, word)
         if size:
             return Part(at + size, ("given_next", *length), True)
         if word.title and word.listed and self._names_nobody(at + 1):
             return Part(at + 1, ("listed_usual", *length), True)  # «رضوان الحاج، …», «محمد الحاج رئيس الفرع»
-        if word.kind is not Kind.ARABIC or not may_continue(word, after_particle, self.words[at - 1]) or self._joins(at, word):
+        if word.kind is not ARABIC or not may_continue(word, after_particle, self.words[at - 1]) or self._joins(at, word):
             return None
         return self._further(at, words, after_particle, length)
 
@@ -103,7 +115,7 @@ class Parts:
         if word.role is not None and not (word.given or after_particle):
             return self._trade(at, word, words, length)
         abroad = word.key in FOREIGN_PARTICLES or (after_particle and word.key in FOREIGN_ARTICLES)
-        if word.inside and after_particle and self.words[at + 1].kind in (Kind.MARK, Kind.BREAK):
+        if word.inside and after_particle and self.words[at + 1].kind in (MARK, BREAK):
             return Part(at + 1, ("after_particle",), True)  # «ينجا ولد سيدي،»
         if word.particle or word.inside or abroad:
             return Part(at + 1, ("lineage_next" if word.key in LINEAGES else "particle_next",), False)
@@ -114,13 +126,7 @@ class Parts:
     def _names_nobody(self, at: int) -> bool:
         """Whether no name begins here that the word before could be a courtesy of."""
         word = self.words[at]
-        return (
-            word.kind in (Kind.MARK, Kind.BREAK)
-            or word.stop
-            or word.preposition
-            or (word.noun is not None and not word.given)
-            or word.glued
-        )
+        return word.kind in (MARK, BREAK) or word.stop or word.preposition or (word.noun is not None and not word.given) or word.glued
 
     def _joins(self, at: int, word: Word) -> bool:
         """Whether the و of a word that may be a surname joins somebody else."""

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from converter.people.candidates import Candidate
-from converter.people.words import COMMAS, HOWEVER, Kind, Word
+from converter.people.words import ARABIC, COMMAS, HOWEVER, LATIN, MARK, Word
 
 _KNOWN = frozenset(["given", "given_foreign", "given_also_word", "servant", "compound_given", "inside", "initial", "latin"])
 NAMED = _KNOWN | {"unknown_given", "unknown_given_alone"}
@@ -47,12 +47,12 @@ class Recurrence:
     def halves(self, at: int) -> bool:
         """Whether token `at` is the second half of a double surname that the text holds elsewhere: «وعد بنلياس | حسون Y»."""
         one, two = self.words[at - 1], self.words[at]
-        return one.shape and not one.given and two.kind is Kind.ARABIC and self._together(one, two) > 1
+        return one.shape and not one.given and two.kind is ARABIC and self._together(one, two) > 1
 
     def _speaks_at(self, at: int) -> bool:
         """Whether the word after a verb of speech or «أما» stands where a speaker stands: «قال X إن», «أوضح X،», «أما X ف»."""
         word, before, after = self.words[at], self.words[at - 1], self.words[at + 1]
-        if word.kind is not Kind.ARABIC:
+        if word.kind is not ARABIC:
             return False
         if word.never or word.title or word.role is not None or word.kin is not None or word.glued or word.key.endswith(_PLURALS):
             return False
@@ -88,7 +88,7 @@ class Recurrence:
         if candidate.last - candidate.first < 3:
             return False
         first, one, two = (self.words[candidate.last - n] for n in (3, 2, 1))
-        if one.particle or one.servant or two.never or Kind.MARK in (one.kind, two.kind):
+        if one.particle or one.servant or two.never or MARK in (one.kind, two.kind):
             return False
         times = self._together(one, two)
         return times > 1 and times > self._together(first, one)
@@ -103,4 +103,4 @@ class Recurrence:
 
 def rare(word: Word) -> bool:
     """Whether coming twice is no chance."""
-    return word.kind is Kind.LATIN or (word.kind is Kind.ARABIC and (word.raw < 2.6 or (word.nisba and word.zipf < 3.4)))
+    return word.kind is LATIN or (word.kind is ARABIC and (word.raw < 2.6 or (word.nisba and word.zipf < 3.4)))

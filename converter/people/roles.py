@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from converter.people.inflection import Number
-from converter.people.words import COMMAS, HYPHENS, QUOTES, Kind, Word
+from converter.people.words import ARABIC, BREAK, COMMAS, HYPHENS, MARK, QUOTES, Word
 
 _FIRST = frozenset({"اول", "ثاني", "ثالث"})
 REACH = 16  # words that a role phrase may have: the longest offices of regional councils have 14
@@ -78,7 +78,7 @@ class RoleAfter:
         while at < first + REACH:
             word = self.words[at]
             quoted = word.key in "«“" or (quoted and word.key not in "»”")
-            if word.kind in (Kind.MARK, Kind.BREAK):
+            if word.kind in (MARK, BREAK):
                 if not self._inner_mark(at):
                     break
             elif not quoted and not (at == first and word.key in ("له", "لها")) and (self._ends(at, kin) or self._turns(first - 1, at)):
@@ -108,7 +108,7 @@ class RoleAfter:
     def _inner_mark(self, at: int) -> bool:
         """Quotation marks inside the phrase, and a hyphen between two words: «الدار البيضاء- سطات»."""
         key = self.words[at].key
-        return key in QUOTES or (key in HYPHENS and self.words[at + 1].kind is Kind.ARABIC)
+        return key in QUOTES or (key in HYPHENS and self.words[at + 1].kind is ARABIC)
 
 
 def definite(word: Word) -> bool:

@@ -9,7 +9,7 @@ from converter.people.inflection import Number
 from converter.people.lexicon import Lexicon
 from converter.people.roles import REACH, RolePhrase, definite
 from converter.people.titles import item_begins, of_the_role, plain_title, skip_titles
-from converter.people.words import COMMAS, HYPHENS, QUOTES, Gate, Kind, Word
+from converter.people.words import ARABIC, BREAK, COMMAS, HYPHENS, MARK, QUOTES, Gate, Word
 
 _AND = ("و", "ف")
 _BEING = frozenset({"وهم", "وهن", "وهما", "هم", "هن", "هما"})
@@ -47,7 +47,7 @@ class RoleBefore:
         if edge == 0 or previous.key == "و":
             return None
         item = item_begins(self.words, edge)
-        while item > 1 and self.words[item - 1].kind is Kind.BREAK:
+        while item > 1 and self.words[item - 1].kind is BREAK:
             item -= 1
         colon = item - 1 if item else edge - 1
         if self.words[colon].key == ":":
@@ -117,8 +117,8 @@ class RoleBefore:
             word = words[at]
             if word.inert and at + 1 not in named:
                 continue
-            if word.kind in (Kind.MARK, Kind.BREAK):
-                if word.key in QUOTES or (word.key in HYPHENS and self.words[at - 1].kind is Kind.ARABIC):
+            if word.kind in (MARK, BREAK):
+                if word.key in QUOTES or (word.key in HYPHENS and self.words[at - 1].kind is ARABIC):
                     continue
                 break
             if at + 1 in self._ends or word.stop or self._barrier(at, word) or self._introduces(at, word):
@@ -158,7 +158,7 @@ class RoleBefore:
             if not before.keys.isdisjoint(lists["namesake"]):
                 return False
             inside = not before.keys.isdisjoint(lists["between"]) or before.particle or before.given or before.key in QUOTES
-            if not inside and not (near == at - 1 and before.kind is Kind.ARABIC):
+            if not inside and not (near == at - 1 and before.kind is ARABIC):
                 break
         return True
 

@@ -8,7 +8,7 @@ from converter.people.evidence import Context
 from converter.people.identity import Figure, Mention, Units, is_given_part, plain
 from converter.people.titles import skip_titles
 from converter.people.vocabulary import Vocabulary
-from converter.people.words import COMPLETED, PARTICLES, Kind, Word
+from converter.people.words import ARABIC, COMPLETED, LATIN, PARTICLES, Word
 
 _COURTESY = frozenset({"سيدي", "مولاي", "لاله", "للا"})
 _INTRODUCED = frozenset({"speech_before", "company_before", "list_before"})
@@ -74,7 +74,7 @@ class ShortMentions:
 
     def _match(self, at: int, covered: set[int]) -> tuple[Figure, Mention] | None:
         word = self.words[at]
-        if word.kind not in (Kind.ARABIC, Kind.LATIN):
+        if word.kind not in (ARABIC, LATIN):
             return None
         for taken in (0, *(letters for letters, _ in word.cores)):
             first, start = at, taken
@@ -131,7 +131,7 @@ class ShortMentions:
 
     def _given_alone(self, at: int, taken: int, word: Word, figure: Figure) -> bool:
         """A given name alone: plain ones nearly always, those that are also words only where somebody speaks or acts."""
-        if self.words[at].kind is Kind.LATIN:
+        if self.words[at].kind is LATIN:
             return True
         before = self.words[at - 1]
         if before.given or before.opens_part:
@@ -150,7 +150,7 @@ class ShortMentions:
     def _goes_on(self, last: int) -> bool:
         """Whether the next word makes another, longer name of it: a surname that nobody here bears."""
         word = self.words[last]
-        if word.kind is not Kind.ARABIC or word.given or word.never or word.glued:
+        if word.kind is not ARABIC or word.given or word.never or word.glued:
             return False
         return word.shape or (word.nisba and word.zipf < 2.6)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from converter.people.words import BULLETS, Kind, Word
+from converter.people.words import BREAK, BULLETS, NUMBER, Word
 
 _AGE = frozenset({"الشاب", "الشابه"})
 
@@ -29,8 +29,8 @@ def item_begins(words: list[Word], at: int) -> int:
     """The break before the list item that token `at` opens («- X», «1- X»); 0 when it opens none."""
     if words[at - 1].key not in BULLETS or at < 2:
         return 0
-    at -= 1 + (words[at - 2].kind is Kind.NUMBER)
-    return at - 1 if words[at - 1].kind is Kind.BREAK else 0
+    at -= 1 + (words[at - 2].kind is NUMBER)
+    return at - 1 if words[at - 1].kind is BREAK else 0
 
 
 def of_the_role(words: list[Word], at: int) -> bool:

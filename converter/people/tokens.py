@@ -12,7 +12,7 @@ from typing import NamedTuple
 from converter.model import Span
 from converter.people.pieces import place
 from converter.people.vocabulary import Vocabulary
-from converter.people.words import Kind, Word
+from converter.people.words import BREAK, Word
 from converter.pieces import TABLE, Pieces, pieces
 
 _and_space = (1).__add__
@@ -34,7 +34,7 @@ class Places:
     def __getitem__(self, at: int) -> tuple[int, int]:
         piece = bisect_right(self._counted, at)
         start, words = self._starts[piece], self._read[piece]
-        if words[0].kind is Kind.BREAK:
+        if words[0].kind is BREAK:
             return start, start
         return place(self._text, start, at - self._counted[piece] + len(words))
 
@@ -48,7 +48,7 @@ class Tokens(NamedTuple):
 
 def tokenise(text: str, spans: Iterable[Span], vocabulary: Vocabulary) -> Tokens:
     """All tokens of the spans, a break before each line, more breaks at the end so that neighbours can be looked at freely."""
-    end_of_line = (vocabulary.other("\n", Kind.BREAK),)
+    end_of_line = (vocabulary.other("\n", BREAK),)
     column = TABLE.column("people", vocabulary, vocabulary.piece)
     shared = pieces(text)
     starts: list[int] = []

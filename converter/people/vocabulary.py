@@ -9,7 +9,7 @@ from converter.people.glance import glance
 from converter.people.inflection import PRONOUNS
 from converter.people.lexicon import Lexicon
 from converter.people.pieces import cut
-from converter.people.words import COMPLETED, PARTICLES, SERVANTS, Kind, Word
+from converter.people.words import ARABIC, COMPLETED, LATIN, MARK, PARTICLES, SERVANTS, Kind, Word
 from converter.pieces import TABLE, key_of
 from converter.vocabulary import zipf_table
 
@@ -40,7 +40,7 @@ class Vocabulary:
         return cut(piece, self.word)
 
     def word(self, surface: str, kind: Kind) -> Word:
-        return self.arabic(surface) if kind is Kind.ARABIC else self.other(surface, kind)
+        return self.arabic(surface) if kind is ARABIC else self.other(surface, kind)
 
     def arabic(self, surface: str) -> Word:
         found = self.seen.get(surface)
@@ -48,7 +48,7 @@ class Vocabulary:
             bare = strip_marks(surface)
             key = key_of(bare)
             if not key:
-                return self.other(surface, Kind.MARK)  # a tatweel or a vowel sign on its own
+                return self.other(surface, MARK)  # a tatweel or a vowel sign on its own
             found = self._read(bare, key)
             self._keep(surface, found)
         return found
@@ -57,7 +57,7 @@ class Vocabulary:
         found = self.seen.get(surface)
         if found is None:
             found = Word(kind, surface, keys=frozenset({surface}))
-            found.initial = kind is Kind.LATIN and len(surface) == 1
+            found.initial = kind is LATIN and len(surface) == 1
             glance(found, self.lexicon)
             self._keep(surface, found)
         return found
@@ -70,7 +70,7 @@ class Vocabulary:
     # -- one word -------------------------------------------------------------------------------------------------
 
     def _read(self, surface: str, key: str) -> Word:
-        word = Word(Kind.ARABIC, key)
+        word = Word(ARABIC, key)
         word.zipf = word.raw = self._frequency(surface, key)
         self._function(word, surface)
         self._name(word, surface)

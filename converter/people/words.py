@@ -25,6 +25,9 @@ class Kind(IntEnum):
     BREAK = 4
 
 
+ARABIC, LATIN, NUMBER, MARK, BREAK = Kind  # by name alone: asked of every word, and a member of an enumeration is slow to reach
+
+
 class Gate(IntEnum):
     """What a word is to a role phrase that ends after it: passed over, its possible head, or its end."""
 
@@ -134,7 +137,7 @@ class Word:
     @property
     def known(self) -> bool:
         """Whether a name may begin with the word on its own account."""
-        return self.given or self.inside or self.servant or self.initial or self.kind is Kind.LATIN
+        return self.given or self.inside or self.servant or self.initial or self.kind is LATIN
 
     @property
     def role_noun(self) -> bool:
