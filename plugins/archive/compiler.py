@@ -7,13 +7,13 @@ of copied for every page. `tests/site/test_compiler.py` compares both on every t
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from types import BuiltinMethodType, FunctionType, MethodType
 from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, Template
 from jinja2.compiler import CodeGenerator
-from jinja2.nodes import Include
+from jinja2.nodes import Const, Include
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup, escape
@@ -29,7 +29,7 @@ except ImportError:  # no compiled form for this machine
 _METHODS = frozenset(dir(dict))
 _SCOPES = frozenset({"_block_vars", "_loop_vars"})  # what Jinja adds to every call, for functions that want the context
 _PLAIN = frozenset({FunctionType, MethodType, BuiltinMethodType})
-FORMAT = 2
+FORMAT = 3
 """Of the code that is made: raise it when that changes, since compiled templates are kept between runs."""
 
 
@@ -96,6 +96,14 @@ class Compiler(CodeGenerator):
         super().blockvisit(nodes, frame)
         self.writeline(f"yield concat({frame.buffer})")
 
+    def visit_Include(self, node: Any, frame: Any) -> None:  # noqa: N802  Jinja's name
+        """A part that sees the page's variables gets a context in one step, and its text is not passed on word by word."""
+        named = isinstance(node.template, Const) and isinstance(node.template.value, str)
+        if not named or node.ignore_missing or not node.with_context or frame.buffer is None:
+            super().visit_Include(node, frame)
+            return
+        self.writeline(f"{frame.buffer}.extend(environment.part({node.template.value!r}, context, {self.dump_local_context(frame)}))", node)
+
     def visit_Getattr(self, node: Any, frame: Any) -> None:  # noqa: N802  Jinja's name
         """An attribute that is there costs no call of ours."""
         self.write("(found if (found := has((of := ")
@@ -129,6 +137,15 @@ def plain(value: Any) -> str:
     return value if type(value) is Markup else escape(value)
 
 
+def part(name: str, context: Context, local: dict[str, Any]) -> Iterator[str]:
+    """The text of an included template, which sees the variables of the page and those of the place where it stands."""
+    template = context.environment.get_template(name, context.name)
+    variables = context.get_all()
+    if local:
+        variables = {**variables, **{name: value for name, value in local.items() if value is not missing}}
+    return template.root_render_func(PageContext(context.environment, variables, name, template.blocks))
+
+
 def equip(env: Environment, cache: str) -> None:
     """Make one environment compile in this way, and keep what it compiled in a folder ("" keeps nothing)."""
     undefined = env.undefined
@@ -159,7 +176,7 @@ def equip(env: Environment, cache: str) -> None:
     env.code_generator_class = Compiler
     env.context_class = PageContext
     env.getattr = attribute  # type: ignore[assignment, method-assign]
-    env.plain, env.escaped = plain, _escape_inner  # type: ignore[attr-defined]
+    env.plain, env.escaped, env.part = plain, _escape_inner, part  # type: ignore[attr-defined]
     if cache:
         env.bytecode_cache = FileSystemBytecodeCache(cache, f"%s.{FORMAT}.cache")
 

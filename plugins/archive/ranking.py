@@ -29,7 +29,6 @@ def landing(archive: Archive, term: Term) -> dict[str, Later]:
             "together": Later(_together, term),
             "regions": Later(_regions, term),
             "not_same": Later(_not_same, archive, term),
-            "roles": Later(_roles, term),
         }
     if term.kind == "region":
         return {"people": Later(_together, term), "years": Later(_years, archive, term)}
@@ -40,23 +39,16 @@ def landing(archive: Archive, term: Term) -> dict[str, Later]:
     return {}
 
 
-def attestations(ref: Ref, articles: Iterable[Article]) -> list[Attestation]:
-    """One person's appearances in these articles, in their order."""
+def roles(ref: Ref, articles: Iterable[Article]) -> list[Attestation]:
+    """One person's appearances with a role in these articles, in their order."""
     made = []
     for article in articles:
         people, places = article.facts.people, article.facts.places
-        for at in _entries(ref, article):
-            name, role, mentions, _ = people[at]
-            made.append(Attestation(ref, name, role, mentions, article, places[at] if places else 0))
+        for at, other in enumerate(article.persons):
+            if other is ref and people[at][1]:
+                name, role, mentions, _ = people[at]
+                made.append(Attestation(ref, name, role, mentions, article, places[at] if places else 0))
     return made
-
-
-def _entries(ref: Ref, article: Article) -> list[int]:
-    """Which entries of an article name one person: mostly one, sometimes two of different spelling."""
-    persons = article.persons
-    if persons.count(ref) == 1:
-        return [persons.index(ref)]
-    return [at for at, other in enumerate(persons) if other is ref]
 
 
 def _beside(archive: Archive, term: Term) -> months.Beside:
@@ -90,26 +82,3 @@ def _not_same(archive: Archive, term: Term) -> list[Ref | str]:
     people = archive.terms["person"]
     others = term.record.get("not_same_as") or []
     return [people[name].ref if name in people else name for name in map(str, others if isinstance(others, list) else [others])]
-
-
-def _roles(term: Term) -> list[Role]:
-    """Distinct roles as written, with the years in which they were."""
-    found: dict[str, list[int | None]] = {}
-    for article in term.articles:
-        for at in _entries(term.ref, article):
-            if role := article.facts.people[at][1]:
-                found.setdefault(role, []).append(article.year)
-    return [Role(role, years) for role, years in found.items()]
-
-
-class Role:
-    """A role as the texts write it: how often, and in which years first and last (None when no text has a date)."""
-
-    __slots__ = ("count", "first", "last", "text")
-
-    def __init__(self, text: str, years: list[int | None]) -> None:
-        known = [year for year in years if year is not None]
-        self.text = text
-        self.count = len(years)
-        self.first = min(known, default=None)
-        self.last = max(known, default=None)

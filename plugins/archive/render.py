@@ -102,7 +102,7 @@ class Renderer:
         kind = term.kind
         more: dict[str, Any] = dict(ranking.landing(self.archive, term)) if part.pager.landing else {}
         if kind == "person":
-            more["attestations"] = Later(ranking.attestations, term.ref, part.articles)
+            more["roles"] = Later(ranking.roles, term.ref, part.articles)
         title = term.name if part.pager.landing else f"{term.name} ({part.pager.number})"
         shown = term if part.pager.landing else Numbered(term)
         return self._render("term.html", page, title, kind=kind, term=shown, cards=self._cards(part.articles), pager=part.pager, **more)

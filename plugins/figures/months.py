@@ -29,14 +29,13 @@ def tally(articles: Iterable[Any]) -> Tally:
     months: Counter[Month] = Counter()
     vague: Counter[int] = Counter()
     undated = 0
-    for article in articles:
-        sort: str = article.sort
-        if not sort:
-            undated += 1
-        elif sort[5:7] == "00":
-            vague[int(sort[:4])] += 1
+    for known, count in Counter([article.sort[:7] for article in articles]).items():  # `2020-10`: few, however many articles
+        if not known:
+            undated = count
+        elif known.endswith("00"):
+            vague[int(known[:4])] = count
         else:
-            months[month(int(sort[:4]), int(sort[5:7]))] += 1
+            months[month(int(known[:4]), int(known[5:]))] = count
     return Tally(months, vague, undated)
 
 

@@ -28,7 +28,7 @@ SHOW_ARTICLE = """{{ article.older }}{{ article.newer }}{{ article.related }}
 SHOW_TERM = """{{ pager }}
 {% for cell in months or [] %}{{ cell.name }}{{ cell.ref }}{{ cell.texts }}{% endfor %}
 {% if beside %}{{ beside.older }}{{ beside.newer }}{% endif %}
-{{ term.record }}{{ term.feed_url }}{% for a in attestations or [] %}{{ a.role }}{{ a.place }}{{ a.article.title }}{% endfor %}
+{{ term.record }}{{ term.feed_url }}{% for a in roles or [] %}{{ a.role }}{{ a.place }}{{ a.article.title }}{% endfor %}
 {% for other, count in together or [] %}{{ other.name }}{{ other.record }}{{ count }}{% endfor %}
 {% for other in (regions or []) + (people or []) + (years or []) %}{{ other.name }}{{ other.url }}{{ other.count }}{% endfor %}
 {% for other in not_same or [] %}{{ other }}{% endfor %}
