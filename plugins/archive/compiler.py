@@ -13,7 +13,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, Template
 from jinja2.compiler import CodeGenerator
-from jinja2.nodes import Const, Include
+from jinja2.nodes import Const, EvalContext, Include
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup, escape
@@ -52,7 +52,10 @@ class PageContext(Context):
     """Variables of one page, over those of the site."""
 
     def __init__(self, environment: Environment, parent: dict[str, Any], name: str | None, blocks: Any, globals: Any = None) -> None:  # noqa: ARG002  Jinja's name
-        super().__init__(environment, parent, name, blocks)
+        self.environment, self.parent, self.name = environment, parent, name
+        self.eval_ctx = EvalContext(environment, name)
+        self.vars, self.exported_vars, self.globals_keys = {}, set(), set()
+        self.blocks = {block: [function] for block, function in blocks.items()} if blocks else {}
 
     def resolve_or_missing(self, key: str) -> Any:
         if key in self.vars:

@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from plugins.archive import content_file, front, markup
+from plugins.archive import content_file, front, markup, shape
 from plugins.archive.records import Article
 
 _FIELDS = ("corrections", "evidence", "repairs", "source", "reader_comments")
@@ -68,13 +68,14 @@ class Detail:
         if self._fields is None:
             if not self._states(name):
                 return None
-            self._fields = front.read(self._header, self._source_path, frozenset(filter(self._states, _FIELDS)))
+            stated = frozenset(filter(self._states, _FIELDS))
+            self._fields = shape.rest(self._header, stated) or front.read(self._header, self._source_path, stated)
         return self._fields.get(name)
 
     def _states(self, name: str) -> bool:
         """Whether the header may hold a field: most hold no corrections, and need not be read for them."""
         header = self._header
-        return f"{name}:" in header or f"{name} :" in header or f'{name}"' in header
+        return f"{name}:" in header or f"{name} :" in header or f'{name}"' in header or f"{name}'" in header
 
 
 def detail(article: Article) -> Detail:

@@ -138,6 +138,17 @@ class Facts(NamedTuple):
     places: tuple[int, ...] = ()
 
 
+def _detail(name: str) -> Any:
+    """A property that stands in the article's file only. Its reader is imported when first asked for: it brings the Markdown library."""
+
+    def value(article: Article) -> Any:
+        from plugins.archive.detail import detail
+
+        return getattr(detail(article), name)
+
+    return property(value)
+
+
 class Article:
     """One article. What stands in its file only (`html`, `evidence`, …) is read when its page is written: see `detail`."""
 
@@ -162,13 +173,6 @@ class Article:
         self.edit_url = ""
         self.stamp = b""
 
-    def __getattr__(self, name: str) -> Any:
-        if name in _DETAILS:
-            from plugins.archive.detail import detail
-
-            return getattr(detail(self), name)
-        raise AttributeError(name)
-
     slug = property(attrgetter("facts.slug"))
     title = property(attrgetter("facts.title"))
     author = property(attrgetter("facts.author"))
@@ -183,6 +187,14 @@ class Article:
     year = property(attrgetter("_when.year"))
     date_certain = property(attrgetter("_when.certain"))
     date_text = property(lambda self: self._when.text if self._when.edtf else "")
+    html = _detail("html")
+    description = _detail("description")
+    text = _detail("text")
+    evidence = _detail("evidence")
+    repairs = _detail("repairs")
+    source = _detail("source")
+    reader_comments = _detail("reader_comments")
+    corrections = _detail("corrections")
 
     @property
     def people(self) -> list[Attestation]:
@@ -197,7 +209,6 @@ class Article:
 
 
 _asked: list[tuple[Article, list[Attestation]]] = []
-_DETAILS = frozenset({"html", "description", "text", "evidence", "repairs", "source", "reader_comments", "corrections"})
 
 
 class Archive:

@@ -24,6 +24,15 @@ _KEY = r"(?!yes:|off:|true:|null:|false:)[a-z_]{3,20}"  # the others are no text
 _DIGEST = rf'{_KEY}: (?:{_HEX}|"[0-9a-f]+")'
 _PARTIAL = r"\d{4}-\d\d|(?=[\d\-]*[X?~/])[\dX][\dX?~/\-]*"
 
+# What only an article's own page shows; the numbers among it are facts.
+_REST = (
+    rf"(?:evidence:\n(?P<evidence>(?:  {_KEY}:(?: {_ANY}|(?:\n    - {_ANY})+)\n)+))?"
+    rf"(?:repairs:\n(?P<repairs>(?:  - {{written: {_ITEM}, read: {_ITEM}}}\n)+))?"
+    rf"(?P<source>source:\n  seed: (?P<seed>seeds/[0-9A-Za-z_]+\.txt)\n  sha256: (?:(?P<hex>{_HEX})|\"(?P<sum>[0-9a-f]+)\")\n"
+    rf"(?:  views: (?P<views>{_NUMBER})\n)?(?:  comments: (?P<comments>{_NUMBER})\n)?(?:  set_aside:\n(?P<aside>(?:    - {_ANY}\n)+))?)?"
+    rf"(?:reader_comments:\n(?P<readers>(?:  - name: {_ANY}\n    text: {_ANY}\n)+))?"
+    rf"(?:written: {{{_DIGEST}(?:, {_DIGEST})*}}\n)?"
+)
 _SHAPE = re.compile(
     rf"title: (?:(?P<title>{_TEXT})|\"(?P<quoted>[^\"\\{_ODD}]*)\")\n"
     rf"slug: (?:(?P<slug>{_HEX})|\"(?P<digits>[0-9a-f]+)\")\n"
@@ -32,15 +41,15 @@ _SHAPE = re.compile(
     rf"(?:region: (?P<region>{_TEXT})\n)?"
     rf"(?:people:\n(?P<people>(?:  - name: {_TEXT}\n(?:    role: {_TEXT}\n)?(?:    mentions: \[{_LIST}\]\n)?)+))?"
     rf"(?:tags: \[(?P<tags>{_LIST})\]\n)?"
-    rf"(?:author: (?P<author>{_TEXT})\n)?"
-    rf"(?:evidence:\n(?:  {_KEY}:(?: {_ANY}|(?:\n    - {_ANY})+)\n)+)?"
-    rf"(?:repairs:\n(?:  - {{written: {_ITEM}, read: {_ITEM}}}\n)+)?"
-    rf"(?:source:\n  seed: seeds/[0-9A-Za-z_]+\.txt\n  sha256: (?:{_HEX}|\"[0-9a-f]+\")\n"
-    rf"(?:  views: (?P<views>{_NUMBER})\n)?(?:  comments: (?P<comments>{_NUMBER})\n)?(?:  set_aside:\n(?:    - {_ANY}\n)+)?)?"
-    rf"(?:reader_comments:\n(?:  - name: {_ANY}\n    text: {_ANY}\n)+)?"
-    rf"(?:written: {{{_DIGEST}(?:, {_DIGEST})*}}\n)?"
+    rf"(?:author: (?P<author>{_TEXT})\n)?" + _REST
 )
+_ENDING = re.compile(_REST)
+_FACTS = ("title", "quoted", "slug", "digits", "date", "edtf", "region", "people", "tags", "author", "views", "comments")
 _PERSON = re.compile(r"  - name: (.+)\n(?:    role: (.+)\n)?(?:    mentions: \[(.+)\]\n)?")
+_ENTRY = re.compile(r"  (\w+):(?: (.+)|((?:\n    - .+)+))\n")
+_REPAIR = re.compile(r"written: (.+), read: (.+)}\n")
+_READER = re.compile(r"  - name: (.+)\n    text: (.+)\n")
+_RARE = ("evidence", "repairs", "source", "reader_comments")
 
 
 def read(header: str) -> dict[str, Any] | None:
@@ -48,7 +57,7 @@ def read(header: str) -> dict[str, Any] | None:
     match = _SHAPE.fullmatch(header)
     if not match or any(odd in header for odd in _OTHER_ODD):
         return None
-    title, quoted, slug, digits, date, edtf, region, people, tags, author, views, comments = match.groups()
+    title, quoted, slug, digits, date, edtf, region, people, tags, author, views, comments = match.group(*_FACTS)
     try:
         day = date and datetime.date.fromisoformat(date)
     except ValueError:  # `front` says so
@@ -67,3 +76,42 @@ def read(header: str) -> dict[str, Any] | None:
         "author": author,
         "source": {"views": views and int(views), "comments": comments and int(comments)},
     }  # fmt: skip
+
+
+def rest(header: str, stated: frozenset[str]) -> dict[str, Any] | None:
+    """The fields that only an article's own page shows; None when these are not all that are stated, or of another shape."""
+    starts = [at for at in [header.find(f"\n{name}:\n") for name in _RARE] if at >= 0]
+    match = _ENDING.fullmatch(header, min(starts) + 1) if starts else None
+    if not match or any(odd in header for odd in _OTHER_ODD):
+        return None
+    evidence, repairs, source, readers = match.group("evidence", "repairs", "source", "readers")
+    found: dict[str, Any] = {}
+    if evidence:
+        found["evidence"] = {key: _said(text) if text else _listed(lines, 1) for key, text, lines in _ENTRY.findall(evidence)}
+    if repairs:
+        found["repairs"] = [{"written": written, "read": read} for written, read in _REPAIR.findall(repairs)]
+    if source:
+        found["source"] = _source(match)
+    if readers:
+        found["reader_comments"] = [{"name": _said(name), "text": _said(text)} for name, text in _READER.findall(readers)]
+    return found if found.keys() == stated else None
+
+
+def _source(match: re.Match[str]) -> dict[str, Any]:
+    seed, plain, quoted, views, comments, aside = match.group("seed", "hex", "sum", "views", "comments", "aside")
+    source: dict[str, Any] = {"seed": seed, "sha256": plain or quoted}
+    if views:
+        source["views"] = int(views)
+    if comments:
+        source["comments"] = int(comments)
+    if aside:
+        source["set_aside"] = _listed(aside[:-1], 0)
+    return source
+
+
+def _listed(lines: str, first: int) -> list[str]:
+    return [_said(line[6:]) for line in lines.split("\n")[first:]]
+
+
+def _said(text: str) -> str:
+    return text[1:-1] if text[0] == '"' else text

@@ -152,6 +152,15 @@ def _same_shape(header: str) -> bool:
     people = [{"name": item["name"], "role": item.get("role", ""), "mentions": item.get("mentions")} for item in expected.get("people", ())]
     wanted = {key: expected.get(key) for key in ("title", "slug", "date", "date_edtf", "region", "tags", "author")}
     assert read == {**wanted, "people": people or None, "source": {key: source.get(key) for key in ("views", "comments")}}, header
+    return _same_rest(header, expected)
+
+
+def _same_rest(header: str, expected: dict[str, Any]) -> bool:
+    """What only the article's own page shows, read at one go as well."""
+    stated = {key: expected[key] for key in ("evidence", "repairs", "source", "reader_comments") if key in expected}
+    rest = shape.rest(header, frozenset(stated))
+    assert rest == (stated or None), header
+    assert shape.rest(header, frozenset({*stated, "corrections"})) is None
     return True
 
 
