@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from markupsafe import Markup, escape
 
 _PROCLITICS = "وفبلك"  # joined to the word that follows, and no part of the name
+_NOWHERE = (-1, 0)
 # Where a link may not begin: (what opens such a place, what closes it).
 _CLOSED = (("<a ", "</a>"), ("<code", "</code>"), ("<h", "</h"))
 
 
-class Place(NamedTuple):
-    """Where a name stands in the HTML of a body, and where it leads."""
-
-    start: int
-    end: int
-    url: str
+Place = tuple[int, int, str]
+"""Where a name stands in the HTML of a body (start, end), and where it leads."""
 
 
 def linked(article: Any, root: str) -> Markup:
@@ -35,30 +32,30 @@ def _places(html: str, article: Any) -> list[Place]:
     """The first mention of each person. A form that two people of the text share belongs to neither."""
     owners: dict[str, str] = {}
     shared: set[str] = set()
-    people = article.people
-    for attestation in people:
-        for form in (attestation.name, *(attestation.mentions or ())):
-            if owners.setdefault(form, attestation.person.url) != attestation.person.url:
+    for attestation in article.people:
+        url = attestation.person.url
+        for form in (attestation.name, *attestation.mentions) if attestation.mentions else (attestation.name,):
+            if owners.setdefault(form, url) != url:
                 shared.add(form)
     first: dict[str, Place] = {}
     closed = [pair for pair in _CLOSED if pair[0] in html]
     for form, url in owners.items():
-        place = None if form in shared else _find(html, form, url, closed)
-        if place and (url not in first or (place.start, -place.end) < (first[url].start, -first[url].end)):
-            first[url] = place
+        start, end = _find(html, form, closed) if form not in shared else _NOWHERE
+        if end and (url not in first or (start, -end) < (first[url][0], -first[url][1])):
+            first[url] = start, end, url
     return list(first.values())
 
 
-def _find(html: str, form: str, url: str, closed: list[tuple[str, str]]) -> Place | None:
+def _find(html: str, form: str, closed: list[tuple[str, str]]) -> tuple[int, int]:
     """The first whole-word place of a name in running text. Searching name by name beats one pattern of all names by far."""
     written = form.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     start = html.find(written) if written else -1
     while start >= 0:
         end = start + len(written)
         if _opens(html, start) and not _letter(html, end) and not _inside(html, start, closed):
-            return Place(start, end, url)
+            return start, end
         start = html.find(written, end)
-    return None
+    return _NOWHERE
 
 
 def _opens(html: str, index: int) -> bool:
