@@ -136,8 +136,10 @@ def _apart(nodes: Any) -> bool:
 
 
 def plain(value: Any) -> str:
-    """`escape` for what is joined to a page at once and is no plain text: no need to wrap it first."""
-    return value if type(value) is Markup else escape(value)
+    """`escape` for what is joined to a page at once and is no plain text: no need to wrap it."""
+    if type(value) is Markup:
+        return value
+    return value.__html__() if hasattr(value, "__html__") else _escape_inner(str(value))
 
 
 def part(name: str, context: Context, local: dict[str, Any]) -> Iterator[str]:

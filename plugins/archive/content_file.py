@@ -11,6 +11,7 @@ from plugins.archive.problems import error
 _READ = 1 << 16  # bytes; most files are smaller
 _FIRST = re.compile(r"---[^\S\n]*\n")
 _NEXT = re.compile(r"\n---[^\S\n]*(?:\n|\Z)")
+_LEAD = MARK.encode()[:1]  # few letters of a text begin so
 
 
 def load(path: str) -> bytes:
@@ -53,3 +54,12 @@ def split(text: str, path: str) -> tuple[str, str]:
         raise error(path, 1, "لا يوجد سطر --- يُنهي الترويسة: أضفه قبل نص المقال",
                     "no --- line ends the front matter: add it before the text")  # fmt: skip
     return text[first.end() : end.start() + 1], text[end.end() :]
+
+
+def open_up(raw: bytes, path: str) -> tuple[bytes, str]:
+    """The same two parts, the header as bytes: few pages need more of it than to know which fields it has."""
+    end = raw.find(b"\n---", 3) if raw.startswith(b"---\n") and b"\r" not in raw and _LEAD not in raw else -1
+    if end < 0 or raw[end + 4 : end + 5] != b"\n":
+        header, body = split(decode(raw, path), path)
+        return header.encode(), body
+    return raw[4 : end + 1], decode(raw[end + 5 :], path)

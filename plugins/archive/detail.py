@@ -10,6 +10,7 @@ from plugins.archive import content_file, front, markup, shape
 from plugins.archive.records import Article
 
 _FIELDS = ("corrections", "evidence", "repairs", "source", "reader_comments")
+_FORMS = {name: (f"{name}:".encode(), f"{name} :".encode(), f'{name}"'.encode(), f"{name}'".encode()) for name in _FIELDS}
 _last: list[tuple[Article, Detail]] = []
 
 
@@ -20,8 +21,7 @@ class Detail:
     """
 
     def __init__(self, article: Article) -> None:
-        text = content_file.decode(content_file.load(article.path), article.source_path)
-        self._header, self._body = content_file.split(text, article.source_path)
+        self._header, self._body = content_file.open_up(content_file.load(article.path), article.source_path)
         self._source_path = article.source_path
         self._removed = article.status == "removed"
         self._html: Markup | None = None
@@ -69,13 +69,14 @@ class Detail:
             if not self._states(name):
                 return None
             stated = frozenset(filter(self._states, _FIELDS))
-            self._fields = shape.rest(self._header, stated) or front.read(self._header, self._source_path, stated)
+            header = self._header.decode()
+            self._fields = shape.rest(header, stated) or front.read(header, self._source_path, stated)
         return self._fields.get(name)
 
     def _states(self, name: str) -> bool:
         """Whether the header may hold a field: most hold no corrections, and need not be read for them."""
         header = self._header
-        return f"{name}:" in header or f"{name} :" in header or f'{name}"' in header or f"{name}'" in header
+        return name.encode() in header and any(map(header.__contains__, _FORMS[name]))
 
 
 def detail(article: Article) -> Detail:

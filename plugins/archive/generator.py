@@ -39,8 +39,8 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]
         self.state = state.load(self.state_path, self.code)
         started = time.time_ns()
         sources = Sources(self.path, self.state, self.processes)
+        people, regions = sources.records("people"), sources.records("regions")  # first: workers inherit the YAML that these need
         articles = sources.articles(self.settings["ARCHIVE_PATH"], placed)
-        people, regions = sources.records("people"), sources.records("regions")
         self.state.known, self.state.read_at = sources.kept, started
         self.clock.lap("read")
         articles = shard.within(articles, self.settings["ARCHIVE_YEARS"], sources.problems)

@@ -53,12 +53,11 @@ def workers(wanted: int) -> int:
 
 def spread(task: Task, count: int, processes: int, fewest: int | None = None) -> Iterator[Any]:
     """Results of `task(slice)` over `range(count)`, in any order. An exception of a worker is raised here."""
-    if processes < 2 or count < (_FEWEST if fewest is None else fewest):
-        if count:
-            yield task(slice(0, count))
-        return
     step = min(_MOST, max(1, -(-count // (processes * _CHUNKS))))
     chunks = [slice(start, min(start + step, count)) for start in range(0, count, step)]
+    if processes < 2 or count < (_FEWEST if fewest is None else fewest):
+        yield from map(task, chunks)
+        return
     queue = _queue(len(chunks))
     crew = _Crew(task, chunks, queue, processes - 1)
     try:

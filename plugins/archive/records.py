@@ -139,14 +139,20 @@ class Facts(NamedTuple):
 
 
 def _detail(name: str) -> Any:
-    """A property that stands in the article's file only. Its reader is imported when first asked for: it brings the Markdown library."""
+    """A property that stands in the article's file only."""
 
     def value(article: Article) -> Any:
-        from plugins.archive.detail import detail
-
-        return getattr(detail(article), name)
+        return getattr(_read(article), name)
 
     return property(value)
+
+
+def _read(article: Article) -> Any:
+    """Found when first asked for: it brings the Markdown library."""
+    global _read
+    from plugins.archive.detail import detail as _read
+
+    return _read(article)
 
 
 class Article:

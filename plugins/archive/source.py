@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import os
 import struct
+from functools import partial
 from typing import Any
 
-from plugins.archive import authority, content_file, reading, subset
+from plugins.archive import authority, content_file, reading
 from plugins.archive.authority import Record
 from plugins.archive.pool import spread
 from plugins.archive.problems import ContentError, Problem
@@ -15,7 +16,7 @@ from plugins.archive.records import Facts
 from plugins.archive.state import State
 
 _COARSE = 50_000_000  # ns; file systems stamp times in ticks of some milliseconds
-_MANY = 200
+_DIGEST = 16  # bytes; of SHA-256, which processors know by heart
 _SIGN = struct.Struct("<3qQ")
 Sign = bytes  # size, time of change, time of change of the entry, inode: one value to compare, to keep and to load
 
@@ -34,17 +35,17 @@ class Sources:
 
     def articles(self, folder: str, placed: bool) -> list[tuple[str, str, Facts]]:
         """(path, path under content/, facts) of every article that can be read."""
-        self._read(folder, _read_placed if placed else _read_article)
+        self._read(folder, partial(reading.read, placed=placed))
         prefix = folder + "/"
         return [(f"{self.root}/{name}", name, Facts._make(value)) for name, (_, _, value) in self.kept.items() if name.startswith(prefix)]
 
     def records(self, folder: str) -> list[Record]:
         """The authority records of one folder, by slug."""
-        self._read(folder, _read_record)
+        self._read(folder, authority.read)
         prefix = folder + "/"
         return sorted(Record(*value) for name, (_, _, value) in self.kept.items() if name.startswith(prefix))
 
-    def _read(self, folder: str, task: Any) -> None:
+    def _read(self, folder: str, parse: Any) -> None:
         fresh = []
         for name, sign, changed in _scan(self.root, folder):
             known = self.known.get(name)
@@ -53,11 +54,9 @@ class Sources:
             else:
                 fresh.append((name, sign, known[1] if known else b""))
 
-        if len(fresh) >= _MANY:
-            subset.load("")  # before the workers part: each would load YAML by itself
-
         def work(chunk: slice) -> list[Any]:
-            return [task(self.root, *item) for item in fresh[chunk]]
+            files = [(*item, _load(self.root, item[0])) for item in fresh[chunk]]  # all at once: see `Store.put_all`
+            return [_read_file(parse, *file) for file in files]
 
         for results in spread(work, len(fresh), self.processes):
             for name, sign, digest, value in results:
@@ -98,27 +97,21 @@ def _scan(root: str, folder: str) -> list[tuple[str, Sign, int]]:
     return sorted(found)
 
 
-def _read_article(root: str, name: str, sign: Sign, known: bytes) -> tuple[str, Sign, bytes, Any]:
-    return _read_file(root, name, sign, known, lambda raw, stem, digest: reading.read(raw, f"content/{name}", stem, digest))
-
-
-def _read_placed(root: str, name: str, sign: Sign, known: bytes) -> tuple[str, Sign, bytes, Any]:
-    return _read_file(root, name, sign, known, lambda raw, stem, digest: reading.read(raw, f"content/{name}", stem, digest, True))
-
-
-def _read_record(root: str, name: str, sign: Sign, known: bytes) -> tuple[str, Sign, bytes, Any]:
-    return _read_file(root, name, sign, known, lambda raw, stem, digest: authority.read(raw, f"content/{name}", stem, digest))
-
-
-def _read_file(root: str, name: str, sign: Sign, known: bytes, parse: Any) -> tuple[str, Sign, bytes, Any]:
-    """(name, sign, digest, value): value is None when the digest is the known one, a Problem when the file cannot be read."""
+def _load(root: str, name: str) -> bytes | Problem:
     try:
-        raw = content_file.load(f"{root}/{name}")
-        digest = hashlib.blake2b(raw, digest_size=16).digest()
-        if digest == known:
-            return name, sign, digest, None
-        return name, sign, digest, tuple(parse(raw, name.rpartition("/")[2].removesuffix(".md"), digest))
+        return content_file.load(f"{root}/{name}")
+    except OSError as fault:
+        return Problem(f"content/{name}", 0, f"تعذرت قراءة الملف: {fault.strerror}", f"cannot be read: {fault.strerror}")
+
+
+def _read_file(parse: Any, name: str, sign: Sign, known: bytes, raw: bytes | Problem) -> tuple[str, Sign, bytes, Any]:
+    """(name, sign, digest, value): value is None when the digest is the known one, a Problem when the file cannot be read."""
+    if isinstance(raw, Problem):
+        return name, sign, b"", raw
+    digest = hashlib.sha256(raw).digest()[:_DIGEST]
+    if digest == known:
+        return name, sign, digest, None
+    try:
+        return name, sign, digest, tuple(parse(raw, f"content/{name}", name.rpartition("/")[2].removesuffix(".md"), digest))
     except ContentError as fault:
         return name, sign, b"", fault.problem
-    except OSError as fault:
-        return name, sign, b"", Problem(f"content/{name}", 0, f"تعذرت قراءة الملف: {fault.strerror}", f"cannot be read: {fault.strerror}")

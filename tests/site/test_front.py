@@ -11,6 +11,7 @@ import yaml
 
 from benchmarks import corpus
 from plugins.archive import content_file, front, shape, subset
+from plugins.archive.addresses import MARK
 from plugins.archive.problems import ContentError
 
 VALUES = [
@@ -226,3 +227,24 @@ def test_what_editors_programs_add_changes_nothing(raw: bytes) -> None:
 def test_the_first_line_of_dashes_ends_the_header() -> None:
     assert content_file.split("---\ntitle: x\n--- \nbody\n---\nmore", "x.md") == ("title: x\n", "body\n---\nmore")
     assert content_file.split("---\n---", "x.md") == ("", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\ntitle: x\n---\nbody\n---\nmore",
+        "---\ntitle: x\n--- \nbody\n---\nmore",
+        "---\ntitle: x\n----\n---\nbody",
+        "---\u00a0\ntitle: x\n---\u00a0\nbody",
+        "---\r\ntitle: x\r\n---\r\nbody\r\n",
+        "\ufeff---\ntitle: x\n---\nbody",
+        "---\ntitle: x\n---\n\ufeffbody",
+        f"---\ntitle: x\n-{MARK}--\nbody\n---\nmore {MARK}",
+        "---\n---\nbody",
+        "---\n---",
+        "---\ntitle: x\n---\nنص\n",
+    ],
+)
+def test_a_file_is_opened_up_as_it_is_split(text: str) -> None:
+    header, body = content_file.split(content_file.clean(text), "x.md")
+    assert content_file.open_up(text.encode(), "x.md") == (header.encode(), body)
