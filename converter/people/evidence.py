@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from converter.people.candidates import Candidate
+from converter.people.inflection import Number
 from converter.people.recurrence import Recurrence
 from converter.people.roles import RoleAfter, RolePhrase, definite
 from converter.people.roles_before import RoleBefore
@@ -85,7 +86,14 @@ class Context:
             built = second.built or (second.nisba and second.zipf < 3.4 and second.role is None and not second.never)
             if phrase.rule != "role before":
                 return ["role_comma_before"] if built else []
-            if not built and not long and self.words[first].raw < 2 and second.kind is ARABIC and second.raw < 2:
+            if (
+                phrase.number is Number.ONE
+                and not built
+                and not long
+                and self.words[first].raw < 2
+                and second.kind is ARABIC
+                and second.raw < 2
+            ):
                 return ["role_rare_before"]
             return ["role_unknown_before"] if built or not long else []
         if phrase.rule != "role before":

@@ -76,7 +76,9 @@ class Portrait:
             if before is not None and (before.number is not Number.ONE or before.rule == "role colon" or self._many_titles(mention)):
                 shared = before if before.number is not Number.ONE or self._many_titles(mention) else None
             chain.append(figure)
-            phrase = self._better(before, mention) or shared or self.after.read(mention.last)
+            after = self.after.read(mention.last)
+            item = after if self.words[mention.last].key == ":" else None  # «- X: نائبا أول» tells more than what announces the list
+            phrase = self._better(before, mention) or item or shared or after
             if phrase is not None:
                 found.setdefault(id(figure), phrase)
                 if phrase is not before and self._of_all(phrase):
@@ -114,7 +116,10 @@ class Portrait:
         """A bare trade or tie before the name yields to a fuller phrase after it: «المعلم X، أمين الحرفة», «زميله X، هداف الفريق»."""
         if before is not None and before.number is not Number.ONE:
             after = self.after.read(mention.last)
-            return after if after is not None and after.rule == "role after" and after.number is Number.ONE else before
+            if after is None or after.number is not Number.ONE:
+                return before
+            item = before.rule == "role colon" and self.words[mention.last].key == ":"
+            return after if item or after.rule == "role after" else before
         if before is None or before.last - before.first > 1:
             return before
         word = self.words[before.first]

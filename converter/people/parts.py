@@ -11,6 +11,7 @@ from converter.people.words import (
     ARABIC,
     BEFORE_WAW,
     BREAK,
+    COMMAS,
     COMPLETED,
     COMPLETING,
     FOREIGN_ARTICLES,
@@ -22,6 +23,10 @@ from converter.people.words import (
 )
 
 _LATIN_PARTICLES = frozenset(["van", "von", "de", "den", "der", "da", "di", "du", "la", "le", "el", "bin", "ben", "dos"])
+
+
+# Courtesies of several people.
+_SEVERAL = frozenset({"الساده", "الاخوه", "الاساتذه", "الدكاتره"})
 
 
 class Part(NamedTuple):
@@ -103,6 +108,8 @@ class Parts:
             return Part(at + size, ("given_next", *length), True)
         if word.title and word.listed and self._names_nobody(at + 1):
             return Part(at + 1, ("listed_usual", *length), True)  # «رضوان الحاج، …», «محمد الحاج رئيس الفرع»
+        if words == 1 and word.glued and word.key[0] == "و" and self._of_one(at, word):
+            return Part(at + 1, ("listed_usual",), True)
         if word.kind is not ARABIC or not may_continue(word, after_particle, self.words[at - 1]) or self._joins(at, word):
             return None
         return self._further(at, words, after_particle, length)
@@ -127,6 +134,18 @@ class Parts:
         """Whether no name begins here that the word before could be a courtesy of."""
         word = self.words[at]
         return word.kind in (MARK, BREAK) or word.stop or word.preposition or (word.noun is not None and not word.given) or word.glued
+
+    def _of_one(self, at: int, word: Word) -> bool:
+        """«الحاج بوشعيب وعزوز», «حفيظة ولعيد، بائعة …»: two bare given names where one person is announced or described."""
+        before, following = self.words[at - 2], self.words[at + 1]
+        if not (self.words[at - 1].given and any(taken == 1 and core.given and not core.also_word for taken, core in word.cores)):
+            return False
+        if following.given or following.built or following.inside or following.particle or following.servant or following.key[0] == "و":
+            return False
+        announced = (
+            (before.title or before.role is Number.ONE) and before.key not in _SEVERAL and not before.key.endswith(("ين", "ان", "ات"))
+        )
+        return announced or (following.key in COMMAS and self.words[at + 2].role is Number.ONE)
 
     def _joins(self, at: int, word: Word) -> bool:
         """Whether the و of a word that may be a surname joins somebody else."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from converter.people.inflection import Number
-from converter.people.words import ARABIC, BREAK, COMMAS, HYPHENS, MARK, QUOTES, Word
+from converter.people.words import ARABIC, BREAK, BULLETS, COMMAS, HYPHENS, MARK, QUOTES, Word
 
 _FIRST = frozenset({"اول", "ثاني", "ثالث"})
 REACH = 16  # words that a role phrase may have: the longest offices of regional councils have 14
@@ -42,10 +42,17 @@ class RoleAfter:
             return self._phrase(at + 1, "role in parentheses")
         if key in COMMAS:
             return self._after_comma(at + 1)
+        if key == ":":
+            return self._phrase(at + 1, "role after comma") if self._in_item(at) else None
         for ahead in (at, at + 1):
             if self.words[ahead].key in self.lists["choice"]:
                 return self._phrase(ahead + 1, "role after")
         return self._phrase(at, "role after")
+
+    def _in_item(self, at: int) -> bool:
+        """Whether token `at` stands in an item of a list, «- X: رئيسا», and not in a title, «X: رئيس الجماعة يكذب»."""
+        first = next((n for n in range(at, max(at - 12, 0), -1) if self.words[n].kind is BREAK), 0)
+        return self.words[first + 1].key in BULLETS
 
     def _after_comma(self, at: int) -> RolePhrase | None:
         """«، رئيس …», «، وهو رئيس …», «، الذي يتولى مهمة رئيس …»."""
@@ -94,7 +101,8 @@ class RoleAfter:
         named = at in self.names or word.titled
         glued = word.key[:1] in ("و", "ف")
         acts = word.verb if not glued else word.key[:2] == "وي" and any(core.verb for _, core in word.cores)  # «… | ويرفع مذكرة»
-        if word.stop or acts or (glued and (named or word.closes)) or (not kin and named):
+        ranked = word.key == "اول" and self.words[at - 1].key.endswith("ا")  # «نائبا أول»
+        if (word.stop and not ranked) or acts or (glued and (named or word.closes)) or (not kin and named):
             return True
         return word.key == "و" and (at + 1 in self.names or following.titled)
 

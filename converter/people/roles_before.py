@@ -170,6 +170,8 @@ class RoleBefore:
             return False  # «نائبة الرئيس»
         if definite(one.word) and two.word.role is Number.ONE and not definite(two.word) and two.at > one.at + 1 and not two.taken:
             return True  # «تسلمت المخرجة درعا من يد | مدير المركب X»
+        if one.word.role is Number.MANY and definite(one.word) and two.word.role is Number.ONE and not two.taken:
+            return True  # «قدم للكتاب | المؤرخ X»
         if one.word.role is Number.MANY and two.word.role is Number.ONE and not definite(two.word) and two.at > one.at + 1:
             return True  # «أطر اللقاء | عضو المكتب السياسي X»
         single = (two.word.role or two.word.kin) is Number.ONE

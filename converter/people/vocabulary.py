@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from arabic.folding import strip_marks
+from converter.people.clitics import clitic_cores
 from converter.people.glance import glance
 from converter.people.inflection import PRONOUNS
 from converter.people.lexicon import Lexicon
@@ -122,7 +123,8 @@ class Vocabulary:
         word.also_word = key in lexicon.also_words
         word.foreign = word.given and key in lexicon.foreign
         word.woman, word.man = key in lexicon.women, key in lexicon.men
-        word.listed = key in lexicon.surnames or (word.raw < 2 and key[:2] == "ال" and key[2:] in lexicon.surnames)  # كوهن, الكوهن
+        listed = key in lexicon.surnames or (word.raw < 2 and key[:2] == "ال" and key[2:] in lexicon.surnames)  # كوهن, الكوهن
+        word.listed = listed and not (surface[-1] == "ى" and key[:2] == "ال")  # المرضى is not المرضي
         word.particle, word.inside, word.servant = key in PARTICLES, key in lexicon.inside, key in SERVANTS
         word.initial = len(key) == 1
 
@@ -149,7 +151,7 @@ class Vocabulary:
             discount = 0.3 if key[0] in "وف" else 0.6 if len(key) > 5 else 1.5
             if not (taken == 1 and key.startswith(("بن", "بو", "بل"))):
                 word.zipf = max(word.zipf, core.raw - discount)
-        word.nisba = key.startswith("ال") and key.endswith("ي") and len(key) > 4
+        word.nisba = key.startswith("ال") and key.endswith("ي") and len(key) > 4 and surface[-1] != "ى"  # المرضى
         word.whole = word.glued and key[0] == "و" and word.raw < 2 and self._is_berber(key, surface)
         word.shape = word.zipf < 3.0 and len(key) > 4 and self._is_built(key, surface, word.raw)
         if key[0] == "ل" and key[1:2] != "ل" and len(key) > 4:
@@ -194,6 +196,8 @@ class Vocabulary:
         if key[0] in "بك" and key not in self.lexicon.surnames and not key.startswith(("بن", "بو", "بل")):
             if key[1:3] == "ال" and (key[-1] == "ه" or key[1:] in self.lexicon.roles):
                 return True  # «بالمترشحة»
+            if key[1:] in self.lexicon.lists["namesake"]:
+                return True  # «خضر بسوق الخبازات»
             usual = len(key) > 4 and key[1] != "و" and self._zipf.get(surface[1:], 0.0) > max(3.3, raw + 0.3)
             return usual or (key[1:] in self.lexicon.given and raw < 2)
         return False
@@ -224,6 +228,8 @@ class Vocabulary:
         word.speech = any(key in verbs or (key[-1:] == "ت" and not verbs.isdisjoint((key[:-1], key[:-1] + "ي"))) for key in word.keys)
         if word.verb or word.key == "وجده":
             return  # the town, before it is «and a grandmother»
+        if any(key in lists["company"] and key.endswith(PRONOUNS) for key in word.keys):
+            return  # «أطرها X»: led it, not its cadres
         if word.role_noun and word.key not in lists["list"]:  # «في مقدمتهم»
             word.noun = (0, word)
         elif not word.given and word.key not in lists["company"] and not word.keys & lexicon.courtesy:
@@ -238,19 +244,3 @@ def is_given(key: str, lexicon: Lexicon, hamza: bool = False) -> bool:
     if key[:1] == "ل" and len(key) > 3 and "ال" + key[1:] in lexicon.articled:
         return True
     return key[:1] == "ا" and len(key) > 3 and key[1] != "ل" and key[1:] in names and not hamza
-
-
-def clitic_cores(surface: str, key: str) -> list[tuple[int, str]]:
-    """What the word may be without proclitics: (letters taken off, rest). و and ف come before ب ل ك; للX may be ل + الX."""
-    found: list[tuple[int, str]] = []
-    if len(key) == 3 and key[0] == "و" and (key[1:] in COMPLETED or key[1:] in ("طه", "ام")):
-        found.append((1, surface[1:]))  # «وعز الدين»
-    if len(key) > 3 and key[0] in "وفبلك":
-        found.append((1, surface[1:]))
-        if key[0] in "وف" and len(key) > 4 and key[1] in "بلك":
-            found.append((2, surface[2:]))
-    if len(key) > 4 and key[:2] == "لل":
-        found.append((2, "ال" + surface[2:]))
-    if len(key) > 5 and key[0] in "وف" and key[1:3] == "لل":
-        found.append((3, "ال" + surface[3:]))
-    return found

@@ -10,10 +10,11 @@ from arabic.folding import fold
 from converter.errors import RuleError
 from converter.people import lexicon as lexicons
 from converter.people.candidates import Candidate
+from converter.people.clitics import clitic_cores
 from converter.people.identity import same_name
 from converter.people.inflection import Number, forms
 from converter.people.selection import best
-from converter.people.vocabulary import Vocabulary, clitic_cores
+from converter.people.vocabulary import Vocabulary
 from converter.people.words import Kind, Word
 from tests.accuracy.people_cases import read
 
