@@ -38,18 +38,8 @@ class Build:
 
     def write(self, pages: list[Page], before: Pages) -> None:
         """Render and write every page that differs from the last run or whose file is not as that run left it."""
-        every = bool(signals.content_written.receivers)  # a listener may change files: what it did before is not ours to know
         heard = bool(signals.feed_generated.receivers)
-        todo: list[tuple[Page, str, bytes]] = []
-        stamp_of, find, on_disk, files, kept = self.stamps.of, before.get, self.store.stamp, self.store.files, self.pages
-        for page in pages:
-            name, stamp = file_of(page.url), stamp_of(page)
-            known = None if every or (heard and page.kind == "feed") else find(name)
-            if known and known[0] == stamp and on_disk(name) == known[1]:
-                kept[name] = known
-                files[name] = known[1]
-            else:
-                todo.append((page, name, stamp))
+        todo = self._compare(pages, before, heard)
         self.clock.lap("compare")
         self._render_cards({id(a): a for page, _, _ in todo if page.kind in ("term", "home") for a in page.shown}.values())
         self.clock.lap("cards")
@@ -60,6 +50,29 @@ class Build:
             self.pages[name] = (stamp, self.store.files[name])
         self.rendered = len(todo)
         self.clock.lap("pages")
+
+    def _compare(self, pages: list[Page], before: Pages, heard: bool) -> list[tuple[Page, str, bytes]]:
+        """What is to be rendered, each with its file and stamp; the rest is as the last run left it."""
+        every = bool(signals.content_written.receivers)  # a listener may change files: what it did before is not ours to know
+        stamp_of, find, on_disk = self.stamps.of, before.get, self.store.stamp
+
+        def work(chunk: slice) -> tuple[int, list[tuple[str, bytes, bool]]]:
+            found = []
+            for page in pages[chunk]:
+                name, stamp = file_of(page.url), stamp_of(page)
+                known = None if every or (heard and page.kind == "feed") else find(name)
+                found.append((name, stamp, known is not None and known[0] == stamp and on_disk(name) == known[1]))
+            return chunk.start, found
+
+        todo = []
+        for start, found in sorted(spread(work, len(pages), self.processes if before else 1)):
+            for page, (name, stamp, same) in zip(pages[start : start + len(found)], found, strict=True):
+                if same:
+                    self.pages[name] = known = before[name]
+                    self.store.files[name] = known[1]
+                else:
+                    todo.append((page, name, stamp))
+        return todo
 
     def _render_cards(self, wanted: Iterable[Any]) -> None:
         """Cards stand on several pages each: made once, before the workers part."""

@@ -6,6 +6,7 @@ import hashlib
 import os
 import struct
 from functools import partial
+from operator import itemgetter
 from typing import Any
 
 from plugins.archive import authority, content_file, reading
@@ -94,7 +95,8 @@ def _scan(root: str, folder: str) -> list[tuple[str, Sign, int]]:
                 of = entry.stat()
                 changed, moved = of.st_mtime_ns, of.st_ctime_ns
                 found.append((path, _SIGN.pack(of.st_size, changed, moved, of.st_ino), max(changed, moved)))
-    return sorted(found)
+    found.sort(key=itemgetter(0))
+    return found
 
 
 def _load(root: str, name: str) -> bytes | Problem:

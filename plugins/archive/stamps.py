@@ -58,7 +58,7 @@ class Stamps:
             shown = [article.stamp for article in term.articles] + self._not_same(term) + self._months(term)
         else:
             shown = [article.stamp for article in part.articles]
-        return term.stamp, *part.pager, term.feed_url, *shown
+        return term.stamp, *part.pager, term.feed_url, b"".join(shown)
 
     def _not_same(self, term: Term) -> list[bytes]:
         people = self.archive.terms["person"]
