@@ -62,7 +62,8 @@ class Recurrence:
         """The strongest way in which the text comes back to the name."""
         if candidate.last - candidate.first < 2:
             return []
-        together = ["together_again"] if self._surnames_together(candidate) else []
+        sure = not _KNOWN.isdisjoint(candidate.reasons)
+        together = ["together_again"] if sure and self._surnames_together(candidate) else []
         if not NAMED.isdisjoint(candidate.reasons):
             if self._speaks(candidate):
                 return ["speaks_again", *together]
