@@ -8,6 +8,8 @@ from converter.people.words import COMPLETED
 def clitic_cores(surface: str, key: str) -> list[tuple[int, str]]:
     """What the word may be without proclitics: (letters taken off, rest). و and ف come before ب ل ك; للX may be ل + الX."""
     found: list[tuple[int, str]] = []
+    if surface[0] == "ݣ":
+        return found  # folds to ك, but is the g of ݣاحمو
     if len(key) == 3 and key[0] == "و" and (key[1:] in COMPLETED or key[1:] in ("طه", "ام")):
         found.append((1, surface[1:]))  # «وعز الدين»
     if len(key) > 3 and key[0] in "وفبلك":

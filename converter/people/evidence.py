@@ -15,6 +15,10 @@ _QUOTES = {"«": "»", "“": "”", '"': '"', "”": "“"}
 _TIED = frozenset({"title_before", "named_before", "kin_before", "nationality_before"})
 _TIED |= {"role_before", "role_long_before", "role_comma_before"}
 _ENDS = frozenset(".؟!؛;:)»…،,")
+_KINDS = frozenset({"الثقافه", "الشباب", "الفنون", "الطالبه", "الطالب", "الضيافه", "الولاده", "الاطفال"})  # what a دار is for
+_SMALL = frozenset({"الطفل", "الطفله", "الشاب", "الشابه"})  # called by their given names
+_TITLED = frozenset({"title_before", "role_before", "role_long_before", "role_comma_before"})
+_GIVEN = frozenset({"given", "servant", "compound_given"})
 _THAT = frozenset({"ان", "بان", "الذي", "التي"})
 _RELATIVE = frozenset({"الذي", "التي", "وهو", "وهي", "اللذين"})
 
@@ -58,22 +62,26 @@ class Context:
             namesake = namesake or self.namesake(phrase.first, title=False, role=False)  # «حي شيخ المفضل»
         if namesake:
             found.append(namesake)
-        courtesy = self.words[at - 2].inside
-        town = courtesy and self.words[at - 3].placing  # «رئيس جماعة سيدي الطيبي | X»
         if word.key in COMPLETING and not previous.keys.isdisjoint(COMPLETED):
             found.append("after_name")  # «وفاطمة | الزهراء»
-        named = previous.given and not town and (courtesy or not previous.also_word)
-        if (
-            not taken
-            and edge == at
-            and (previous.inside or previous.servant or self.words[at - 2].servant or named or self.recurrence.halves(at))
-        ):
+        if not taken and edge == at and self._within_name(at, word, previous):
             found.append("after_name")
         if at in self._quoted:
             found.append("quoted")
         if word.inside and taken and whole.key[0] in "بل":
             found.append("preposition_place")
         return tuple(found)
+
+    def _within_name(self, at: int, word: Word, previous: Word) -> bool:
+        """Whether the word before is part of a name that goes on here."""
+        earlier = self.words[at - 2]
+        if previous.inside or previous.servant or earlier.servant:
+            return True
+        town = earlier.inside and self.words[at - 3].placing  # «رئيس جماعة سيدي الطيبي | X»
+        if previous.given and not town and (earlier.inside or not previous.also_word):
+            return True
+        joined = previous.glued and word.given and any(t == 1 and core.given and not core.also_word for t, core in previous.cores)
+        return joined or self.recurrence.halves(at)  # «كاتبة عامة وأحمد | السالك بلبردي»
 
     def _role_weight(self, phrase: RolePhrase, known: bool) -> list[str]:
         """A role before a name proves more, the shorter its phrase and the better known the given name."""
@@ -137,6 +145,8 @@ class Context:
         keys = self.words[at].keys
         if not keys.isdisjoint(self.lists["institution"]):
             the = any(key.startswith("ال") for key in keys)
+            if role and at == edge - 2 and self.words[edge - 1].key in _KINDS:
+                return None  # «مديرة دار الثقافة | سهيلة الريكي»
             if not (the and (title or role or at == edge - 1)):
                 return "institution_before"
         if at == edge - 1 and not title and not keys.isdisjoint(self.lists["place"]):
@@ -151,7 +161,20 @@ class Context:
         found = [following] if following else []
         if following == "role_after" and self.elected(candidate.last):
             found.append("elected_after")
+        if self._only_surname(candidate):
+            found.append("only_surname")
         return [*found, *self.recurrence.reasons(candidate), *self._as_place(candidate)]
+
+    def _only_surname(self, candidate: Candidate) -> bool:
+        """Whether a person introduced by a given name that comes once has no surname but this word: «العامل زين العابدين الأزهر»."""
+        if "common_next" not in candidate.reasons or candidate.reasons[-1] != "common_next":
+            return False
+        last = self.words[candidate.last - 1]
+        if _TITLED.isdisjoint(candidate.left) or _GIVEN.isdisjoint(candidate.reasons) or not last.key.startswith("ال"):
+            return False
+        if last.never or last.verb or last.role is not None or last.key.endswith(("ون", "ين", "ات", "ه")) or "third" in candidate.reasons:
+            return False
+        return self.words[candidate.first - 1].key not in _SMALL and self.recurrence.comes_once(candidate.word)
 
     def elected(self, at: int) -> bool:
         """Whether an office in the accusative stands here: «وملاك الدرازي | مقررة»."""

@@ -137,8 +137,11 @@ class Parts:
 
     def _of_one(self, at: int, word: Word) -> bool:
         """«الحاج بوشعيب وعزوز», «حفيظة ولعيد، بائعة …»: two bare given names where one person is announced or described."""
-        before, following = self.words[at - 2], self.words[at + 1]
-        if not (self.words[at - 1].given and any(taken == 1 and core.given and not core.also_word for taken, core in word.cores)):
+        servant = self.words[at - 2].servant
+        before, following = self.words[at - 3 if servant else at - 2], self.words[at + 1]
+        if not (
+            (servant or self.words[at - 1].given) and any(taken == 1 and core.given and not core.also_word for taken, core in word.cores)
+        ):
             return False
         if following.given or following.built or following.inside or following.particle or following.servant or following.key[0] == "و":
             return False

@@ -10,7 +10,7 @@ from arabic.folding import MARKS
 from converter.people.words import ARABIC, LATIN, MARK, NUMBER, Kind, Word
 
 _MARKS = MARKS.pattern[1:-1]
-_ARABIC = rf"[\u0621-\u063a\u0641-\u064a\u066e-\u06d3\u06fa-\u06ff{_MARKS}]+"
+_ARABIC = rf"[\u0621-\u063a\u0641-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f{_MARKS}]+"
 _LATIN = r"[A-Za-z\u00c0-\u024f]+(?:['’-][A-Za-z\u00c0-\u024f]+)*"
 _NUMBER = r"[0-9\u0660-\u0669\u06f0-\u06f9]+"
 _TOKEN = re.compile(rf"(?P<ar>{_ARABIC})|(?P<la>{_LATIN})|(?P<nu>{_NUMBER})|(?P<ma>\S)")

@@ -31,6 +31,10 @@ class Recurrence:
         """How many tokens may be read as the word, proclitics off or not."""
         return sum([self._counts.get(word, 0) for word in set(self.bearers.get(key, ()))])
 
+    def comes_once(self, word: Word) -> bool:
+        """Whether no other token may be read as the word."""
+        return self._times(word.key) < 2
+
     @cached_property
     def _speakers(self) -> frozenset[str]:
         verbs = [at for at, word in enumerate(self.words[:-3]) if word.announces]

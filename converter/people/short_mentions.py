@@ -116,7 +116,7 @@ class ShortMentions:
         word = self.vocabulary.arabic(self.units.key(first, taken if first == at else 0))
         if first > at:
             return not self._is_town(at, last, taken)
-        if form.given:
+        if form.given and len(form.units) == 1:
             return self._given_alone(at, taken, word, figure)
         if self.words[at - 1].given and not taken and self.words[at - 1].key != figure.units[0]:
             return False

@@ -193,7 +193,7 @@ class Vocabulary:
             return not own and self._stands_alone(key[1:], surface[1:])
         if key.startswith("لل"):
             return len(key) > 4
-        if key[0] in "بك" and key not in self.lexicon.surnames and not key.startswith(("بن", "بو", "بل")):
+        if key[0] in "بك" and surface[0] != "ݣ" and key not in self.lexicon.surnames and not key.startswith(("بن", "بو", "بل")):
             if key[1:3] == "ال" and (key[-1] == "ه" or key[1:] in self.lexicon.roles):
                 return True  # «بالمترشحة»
             if key[1:] in self.lexicon.lists["namesake"]:
