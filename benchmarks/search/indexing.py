@@ -80,10 +80,10 @@ def index(content: Path, output: Path, cache: Path) -> None:
     from plugins import search
     from plugins.archive import taxonomy
     from plugins.archive.pool import workers
-    from plugins.archive.source import Sources
+    from plugins.archive.source import Sources, scan
     from plugins.archive.state import State
 
-    sources = Sources(str(content), State(), workers(0))
+    sources = Sources(str(content), State(), workers(0), scan(str(content), ["articles"]))
     archive = taxonomy.build(sources.articles("articles", placed=False), [], [], sources.problems)
     started = time.perf_counter()
     listed = [search.listed(article) for article in archive.articles]

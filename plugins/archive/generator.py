@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from typing import Any
 
 from jinja2 import TemplateNotFound
@@ -11,11 +12,11 @@ from pelican.generators import Generator
 from plugins.archive import feeds, kept, months, plan, related, shard, sitemap, stamps, state, surroundings, taxonomy
 from plugins.archive.build import Build
 from plugins.archive.clock import Clock
-from plugins.archive.pool import uncollected, workers
+from plugins.archive.pool import beside, uncollected, workers
 from plugins.archive.problems import report
 from plugins.archive.records import Archive
 from plugins.archive.render import Renderer
-from plugins.archive.source import Sources
+from plugins.archive.source import Sources, scan
 from plugins.archive.store import Store
 
 # What Pelican keeps in the context for its own generators; nothing that our pages show.
@@ -36,9 +37,12 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]
         placed = bool(self.settings["ARCHIVE_PLACES"])
         self.code = surroundings.code(self.settings["PLUGINS"]) + bytes([placed])
         self.state_path = state.place(self.settings["ARCHIVE_CACHE"], self.output_path, self.path)
-        self.state = state.load(self.state_path, self.code)
         started = time.time_ns()
-        sources = Sources(self.path, self.state, self.processes)
+        folders = ("people", "regions", self.settings["ARCHIVE_PATH"])
+        known = self.state_path is not None and self.state_path.exists()  # then loading it takes as long as looking at all files
+        found = beside(partial(scan, self.path, folders), self.processes if known else 1)
+        self.state = state.load(self.state_path, self.code)
+        sources = Sources(self.path, self.state, self.processes, found())
         people, regions = sources.records("people"), sources.records("regions")  # first: workers inherit the YAML that these need
         articles = sources.articles(self.settings["ARCHIVE_PATH"], placed)
         self.state.known, self.state.read_at = sources.kept, started

@@ -71,6 +71,26 @@ def spread(task: Task, count: int, processes: int, fewest: int | None = None) ->
         crew.dismiss()
 
 
+def beside(task: Callable[[], Any], processes: int) -> Callable[[], Any]:
+    """Begin a task in a worker; what is returned waits for its result. With one process the task is done then and here."""
+    if processes < 2:
+        return task
+    queue = _queue(1)
+    crew = _Crew(lambda _: task(), [slice(0, 1)], queue, 1)
+    os.close(queue)
+
+    def result() -> Any:
+        found: list[Any] = []
+        try:
+            while crew.pipes:
+                found += crew.results(None)
+        finally:
+            crew.dismiss()
+        return found[0]
+
+    return result
+
+
 def _queue(count: int) -> int:
     """A pipe that holds the numbers of all chunks: each is read by one process, and its end says that nothing is left."""
     queue, end = os.pipe()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import struct
+from collections.abc import Iterable
 from functools import partial
 from operator import itemgetter
 from typing import Any
@@ -20,16 +21,18 @@ _COARSE = 50_000_000  # ns; file systems stamp times in ticks of some millisecon
 _DIGEST = 16  # bytes; of SHA-256, which processors know by heart
 _SIGN = struct.Struct("<3qQ")
 Sign = bytes  # size, time of change, time of change of the entry, inode: one value to compare, to keep and to load
+Found = tuple[str, Sign, int]  # path under content/, Sign, the last of its times
 
 
 class Sources:
-    """What `content/` holds. `facts` maps a path under content/ to Facts; `known` is what the last run read."""
+    """What `content/` holds. `found` are the files of each folder, as `scan` sees them; `known` is what the last run read."""
 
-    def __init__(self, root: str, state: State, processes: int) -> None:
+    def __init__(self, root: str, state: State, processes: int, found: dict[str, list[Found]]) -> None:
         self.root = root
         self.known = state.known
         self.trusted = state.read_at - _COARSE
         self.processes = processes
+        self.found = found
         self.problems: list[Problem] = []
         self._once: dict[Any, Any] = {}
         self.kept: dict[str, tuple[Sign, bytes, Any]] = {}
@@ -48,7 +51,7 @@ class Sources:
 
     def _read(self, folder: str, parse: Any) -> None:
         fresh = []
-        for name, sign, changed in _scan(self.root, folder):
+        for name, sign, changed in self.found[folder]:
             known = self.known.get(name)
             if known and known[0] == sign and changed < self.trusted:
                 self.kept[name] = known
@@ -75,9 +78,14 @@ class Sources:
         return tuple([once(part, part) if type(part) is str else part for part in parts])
 
 
-def _scan(root: str, folder: str) -> list[tuple[str, Sign, int]]:
-    """Markdown files of a folder and of those in it, sorted, each with its Sign and the last of its times."""
-    found: list[tuple[str, Sign, int]] = []
+def scan(root: str, folders: Iterable[str]) -> dict[str, list[Found]]:
+    """The Markdown files of some folders."""
+    return {folder: _scan(root, folder) for folder in folders}
+
+
+def _scan(root: str, folder: str) -> list[Found]:
+    """Those of a folder and of the folders in it, sorted."""
+    found: list[Found] = []
     pending = [folder]
     while pending:
         name = pending.pop()

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from plugins.archive.pool import spread
+from plugins.archive.pool import beside, spread
 
 COUNT = 500
 BIG = "ا" * 200_000  # more than a pipe holds
@@ -80,3 +80,21 @@ def test_no_worker_is_left_when_this_process_fails(monkeypatch: pytest.MonkeyPat
     assert len(forked) == 1
     with pytest.raises(ChildProcessError):
         os.waitpid(forked[0], os.WNOHANG)
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_a_task_beside_gives_its_result(processes: int) -> None:
+    found = beside(lambda: (os.getpid(), BIG), processes)
+    process, big = found()
+    assert big == BIG
+    assert (process == os.getpid()) == (processes == 1)
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_a_fault_of_a_task_beside_is_raised(processes: int) -> None:
+    def fail() -> None:
+        raise OSError(28, "no space")
+
+    found = beside(fail, processes)
+    with pytest.raises(OSError, match="no space"):
+        found()
