@@ -6,8 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain, repeat
-from operator import add
+from itertools import chain
 from typing import NamedTuple, TypeVar, overload
 
 from converter.model import Span
@@ -83,10 +82,9 @@ class Tokens(Sequence[Token]):
 def tokenise(text: str) -> Tokens:
     """Every token of the text in order."""
     shared = pieces(text)
-    places = list(chain.from_iterable(map(repeat, shared.starts, map(len, shared.column(KEYS)))))  # of the piece, for each token
     return Tokens(
-        list(map(add, places, chain.from_iterable(shared.column(STARTS)))),
-        list(map(add, places, chain.from_iterable(shared.column(ENDS)))),
+        [place + first for place, firsts in zip(shared.starts, shared.column(STARTS), strict=True) for first in firsts],
+        [place + last for place, lasts in zip(shared.starts, shared.column(ENDS), strict=True) for last in lasts],
         list(chain.from_iterable(shared.column(KEYS))),
     )
 

@@ -155,15 +155,19 @@ class Context:
 
     # -- right ----------------------------------------------------------------------------------------------------
 
-    def right(self, candidate: Candidate) -> list[str]:
-        """Names of the weights that the words after the candidate, and its own shape, earn."""
+    def following(self, candidate: Candidate) -> list[str]:
+        """Names of the weights that the words after the candidate, and its own last one, earn."""
         following = self._following(candidate)
         found = [following] if following else []
         if following == "role_after" and self.elected(candidate.last):
             found.append("elected_after")
         if self._only_surname(candidate):
             found.append("only_surname")
-        return [*found, *self.recurrence.reasons(candidate), *self._as_place(candidate)]
+        return found
+
+    def elsewhere(self, candidate: Candidate) -> list[str]:
+        """Names of the weights that the rest of the text, and the candidate's own shape, earn."""
+        return [*self.recurrence.reasons(candidate), *self._as_place(candidate)]
 
     def _only_surname(self, candidate: Candidate) -> bool:
         """Whether a person introduced by a given name that comes once has no surname but this word: «العامل زين العابدين الأزهر»."""

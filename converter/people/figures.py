@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from arabic.folding import strip_marks
 from converter.model import Evidence, Person, Span
 from converter.people.evidence import Context
@@ -14,8 +12,6 @@ from converter.people.roles_before import RoleBefore
 from converter.people.titles import item_begins, skip_titles
 from converter.people.tokens import Tokens
 from converter.people.words import COMMAS, MARK
-
-_SPACE = re.compile(r"\s+")
 
 
 class Portrait:
@@ -153,7 +149,7 @@ class Portrait:
 
     def _person(self, figure: Figure, phrase: RolePhrase | None) -> Person:
         spans = tuple(self.span(mention) for mention in sorted(figure.mentions, key=lambda m: m.first))
-        spellings = dict.fromkeys(_SPACE.sub(" ", span.of(self.text)) for span in spans)
+        spellings = dict.fromkeys(" ".join(span.of(self.text).split()) for span in spans)
         role_span = None if phrase is None else self._role_span(phrase)
         role = None if phrase is None or role_span is None else self._role(phrase, role_span)
         return Person(self._name(figure), role, tuple(spellings), spans, role_span, self._evidence(figure, phrase, role_span))
@@ -161,7 +157,7 @@ class Portrait:
     def _role(self, phrase: RolePhrase, span: Span) -> str:
         """The phrase as written; ل and the article that it swallowed give the article back: «للشاعر» is «الشاعر»."""
         swallowed = phrase.taken > 1 and self.text[span.start - 2 : span.start] == "لل"
-        return ("ال" if swallowed else "") + _SPACE.sub(" ", span.of(self.text))
+        return ("ال" if swallowed else "") + " ".join(span.of(self.text).split())
 
     def _role_span(self, phrase: RolePhrase) -> Span:
         return Span(self.places[phrase.first][0] + phrase.taken, self.places[phrase.last - 1][1])
@@ -170,18 +166,17 @@ class Portrait:
         """The full name as first written, given name first."""
         candidate = figure.candidate
         span = self.span(Mention(candidate.first, candidate.last, candidate.taken))
-        words = _SPACE.sub(" ", strip_marks(span.of(self.text))).split(" ")
+        words = strip_marks(span.of(self.text)).split()
         if figure.reversed:
             size = 2 if len(words) > 2 and words[-2] == "عبد" else 1
             words = [*words[-size:], *words[:-size]]
         return " ".join(words)
 
     def _evidence(self, figure: Figure, phrase: RolePhrase | None, role_span: Span | None) -> tuple[Evidence, ...]:
-        weights = self.vocabulary.lexicon.weights
-        candidate = figure.candidate
+        candidate, notes = figure.candidate, self.vocabulary.lexicon.notes
         span = self.span(Mention(candidate.first, candidate.last, candidate.taken))
         full, short = span.of(self.text), [self.span(mention) for mention in figure.mentions if not mention.full]
-        items = [Evidence("people", full, span, reason, f"{weights[reason]:+.1f}") for reason in candidate.reasons]
+        items = [Evidence("people", full, span, reason, notes[reason]) for reason in candidate.reasons]
         items += [Evidence("people", place.of(self.text), place, "short_mention") for place in short]
         if phrase is None or role_span is None:
             return tuple(items)

@@ -16,11 +16,17 @@ class Hope:
     """The most that the words after a candidate, its neighbours and the rest of the text can add to its score."""
 
     def __init__(self, weights: dict[str, float]) -> None:
+        self.weights = weights
         around = _most(weights, *_AFTER) + _most(weights, "neighbour") + _most(weights, "place_name") + _most(weights, "inside_alone")
         self._single = weights["threshold"] - around - _most(weights, "kin_list") - _ROUNDING
         longer = weights["threshold"] - around - _most(weights, "in_row") - _ROUNDING
         self._unknown = longer - _most(weights, "pair_again")
         self._named = longer - _most(weights, *_AGAIN_NAMED) - _most(weights, "together_again")
+
+        self._list = _most(weights, "neighbour") + _most(weights, "in_row") + _most(weights, "kin_list")
+        self._single_after = weights["threshold"] - _most(weights, "place_name") - _most(weights, "inside_alone") - _ROUNDING
+        self._unknown_after = self._single_after - _most(weights, "pair_again")
+        self._named_after = self._single_after - _most(weights, *_AGAIN_NAMED) - _most(weights, "together_again")
 
         self._lift = _most(weights, "role_unknown_before", "role_rare_before", "speech_before")  # what most words before can add
         unknown = max(weights["shape_first"], weights["rare_first"]) + weights["single"]
@@ -45,6 +51,13 @@ class Hope:
         if candidate.last - candidate.first < 2:
             return False
         return candidate.score >= (self._unknown if NAMED.isdisjoint(candidate.reasons) else self._named)
+
+    def after(self, candidate: Candidate, reasons: list[str], listed: bool) -> bool:
+        """Whether the candidate, with what the words after it earn, can be believed; one that is not `listed` has no neighbours."""
+        score = candidate.score + sum([self.weights[name] for name in reasons]) + (self._list if listed else 0.0)
+        if score >= self._single_after or candidate.last - candidate.first < 2:
+            return score >= self._single_after
+        return score >= (self._unknown_after if NAMED.isdisjoint(candidate.reasons) else self._named_after)
 
 
 def _most(weights: dict[str, float], *names: str) -> float:

@@ -11,6 +11,7 @@ from converter.people.vocabulary import Vocabulary, is_given
 from converter.people.words import ARABIC, COMPLETED, COMPLETING, MARK, PARTICLES, SERVANTS, Word
 
 _WEAK = str.maketrans("", "", "اوي")
+_DOUBTFUL = frozenset({"unknown_given", "unknown_given_alone"})
 _INTRODUCED = frozenset({"title_before", "role_before", "role_long_before", "role_comma_before", "kin_before"})
 
 
@@ -116,6 +117,11 @@ def within(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
     return all(part in left for part in short)
 
 
+def share_a_part(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """Whether two names could be one at all; single words differ in a letter and are one."""
+    return len(one) == len(two) == 1 or not set(map(plain, one)).isdisjoint(map(plain, two))
+
+
 def part_of(parts: tuple[str, ...], units: tuple[str, ...]) -> bool:
     """Whether the parts are a run of the longer name's parts."""
     size = len(parts)
@@ -133,9 +139,10 @@ def gather(chosen: list[Candidate], units: Units, vocabulary: Vocabulary) -> lis
     for candidate in sorted(chosen, key=lambda c: (-(c.last - c.first), c.first)):
         parts = units.of(candidate)
         mention = Mention(candidate.first, candidate.last, candidate.taken)
-        if any(part_of(parts, figure.units) for figure in figures):
+        near = [figure for figure in figures if share_a_part(parts, figure.units)]
+        if any(part_of(parts, figure.units) for figure in near):
             continue  # a short mention: the second pass ties it
-        same = [figure for figure in figures if same_name(figure.units, parts, given)]
+        same = [figure for figure in near if same_name(figure.units, parts, given)]
         if len(same) == 1:
             same[0].mentions.append(mention)
             if candidate.first < same[0].candidate.first and len(parts) >= len(same[0].units):
@@ -160,12 +167,13 @@ def _acts_on(figure: Figure, figures: list[Figure], vocabulary: Vocabulary) -> b
 
 def without_verbs(chosen: list[Candidate], units: Units) -> list[Candidate]:
     """Drops «أجاب بوعلالة» beside «ثريا بوعلالة»: an unknown word before a surname that a surer name bears is a verb."""
+    acts = [c for c in chosen if not _DOUBTFUL.isdisjoint(c.reasons) or (c.word.speech and "given_also_word" in c.reasons)]  # «فضل الطاوس»
+    if not acts:
+        return chosen
     surest: dict[str, float] = {}
     for candidate in chosen:
         tail = units.of(candidate)[-1]
         surest[tail] = max(candidate.score, surest.get(tail, 0.0))
-    doubtful = {"unknown_given", "unknown_given_alone"}
-    acts = [c for c in chosen if not doubtful.isdisjoint(c.reasons) or (c.word.speech and "given_also_word" in c.reasons)]  # «فضل الطاوس»
     return [c for c in chosen if c not in acts or c.score >= surest[units.of(c)[-1]]]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from arabic.folding import fold
 from converter import rulefile
@@ -49,6 +49,11 @@ class Lexicon:
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
     places: Phrases = field(default_factory=dict)
     weights: dict[str, float] = field(default_factory=dict)
+
+    @cached_property
+    def notes(self) -> dict[str, str]:
+        """The weights as they are shown."""
+        return {name: f"{weight:+.1f}" for name, weight in self.weights.items()}
 
 
 def _set(words: Iterable[str]) -> frozenset[str]:
@@ -123,9 +128,10 @@ def _nationalities(file: RuleFile) -> frozenset[str]:
 
 
 def _lists(file: RuleFile, inside: frozenset[str]) -> dict[str, frozenset[str]]:
-    """The word lists by short names; `namesake` is whatever makes a name after it the name of a place."""
+    """The word lists by short names; `namesake` makes a name after it the name of a place, `role_stop` ends a role phrase."""
     lists = {key: _set(file.words(path)) for key, path in _LISTS.items()}
     lists["namesake"] = lists["institution"] | lists["place"] | inside
+    lists["role_stop"] = lists["company"] | lists["speech"]
     return lists
 
 

@@ -45,13 +45,13 @@ def full_names(words: list[Word], vocabulary: Vocabulary, context: Context) -> l
         left = () if bare else context.left(at, taken, word, grower.known(at, word))
         grown = grower.grow(at, taken, word, left)
         candidates.extend([candidate for candidate in grown if hope.left(candidate)])
-    for candidate in candidates:
-        weigh(candidate, context.right(candidate), grower.weights)
+    candidates = [candidate for candidate in candidates if _weighed(candidate, words, context, hope)]
+    listed = [candidate for candidate in candidates if touches(candidate, words)]
     chosen = best(candidates, threshold)
     for _ in range(4):  # each round carries a list one name further on both sides
         believed = {c.first for c in chosen}, {c.last for c in chosen}
         changed = False
-        for candidate in candidates:
+        for candidate in listed:
             if "neighbour" in candidate.reasons or not beside(candidate, words, *believed):
                 continue
             single = "single" in candidate.reasons
@@ -71,11 +71,27 @@ def full_names(words: list[Word], vocabulary: Vocabulary, context: Context) -> l
 
 _LONE = frozenset({"single", "given_alone"})  # given names without a surname: لحسن, عبد الكبير
 _KIN = frozenset({"kin_before", "kin_list"})
+_LINKS = COMMAS | {"و", ")"}
+
+
+def _weighed(candidate: Candidate, words: list[Word], context: Context, hope: Hope) -> bool:
+    """Weighs what stands to the right of a candidate and in the rest of the text; False when nothing can carry it any more."""
+    after = context.following(candidate)
+    if not hope.after(candidate, after, touches(candidate, words)):
+        return False
+    weigh(candidate, [*after, *context.elsewhere(candidate)], hope.weights)
+    return True
 
 
 def weigh(candidate: Candidate, reasons: list[str], weights: dict[str, float]) -> None:
     candidate.reasons += reasons
     candidate.score += sum(weights[name] for name in reasons)
+
+
+def touches(candidate: Candidate, words: list[Word]) -> bool:
+    """Whether a و, a comma or a parenthesis stands beside the candidate, as between the names of a list."""
+    before, after = words[candidate.first - 1].key, words[candidate.last].key
+    return candidate.taken == 1 or before in _LINKS or after in COMMAS or after[:1] == "و"
 
 
 def between(candidate: Candidate, words: list[Word], firsts: set[int], lasts: set[int]) -> bool:
@@ -87,7 +103,7 @@ def between(candidate: Candidate, words: list[Word], firsts: set[int], lasts: se
 
 
 def beside(candidate: Candidate, words: list[Word], firsts: set[int], lasts: set[int]) -> bool:
-    """Whether only و or a comma stands between the candidate and a believed name."""
+    """Whether only و or a comma stands between the candidate, which touches one of them, and a believed name."""
     at = candidate.first
     glued_and = candidate.taken == 1 and words[at].key[0] == "و"
     end = at

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from itertools import pairwise
 
 from converter.people.candidates import Candidate
 from converter.people.words import ARABIC, COMMAS, HOWEVER, LATIN, MARK, Word
@@ -22,6 +21,7 @@ class Recurrence:
     def __init__(self, words: list[Word], bearers: Mapping[str, Iterable[Word]]) -> None:
         """`bearers`: the spellings that may be read as a word; each is counted once, and only for the words that are asked for."""
         self.words, self.bearers = words, bearers
+        self._places: dict[str, list[int]] = {}  # word -> where it stands
 
     @cached_property
     def _counts(self) -> Counter[Word]:
@@ -41,12 +41,17 @@ class Recurrence:
         return frozenset([self.words[at + 1].key for at in verbs if self._speaks_at(at + 1)])
 
     @cached_property
-    def _pairs(self) -> Counter[tuple[str, str]]:
-        return Counter(pairwise([word.key for word in self.words]))
+    def _keys(self) -> list[str]:
+        return [word.key for word in self.words]
 
     def _together(self, one: Word, two: Word) -> int:
-        """How often two words stand together."""
-        return self._pairs[one.key, two.key]
+        """How often two words that stand together somewhere stand together."""
+        if self._times(two.key) == 1:
+            return 1
+        keys = self._keys
+        if one.key not in self._places:
+            self._places[one.key] = [at for at, key in enumerate(keys) if key == one.key]
+        return sum([keys[at + 1] == two.key for at in self._places[one.key]])
 
     def halves(self, at: int) -> bool:
         """Whether token `at` is the second half of a double surname that the text holds elsewhere: «وعد بنلياس | حسون Y»."""

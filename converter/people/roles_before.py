@@ -30,7 +30,8 @@ class RoleBefore:
         self.words, self.names, self.lexicon = words, names, lexicon
         self._ends = frozenset(names.values())
         self._named = self._ends | frozenset([first + 1 for first in names])  # tokens after one that is begun or ended by a name
-        self._stops = self.lexicon.lists["company"] | self.lexicon.lists["speech"]
+        self._stops = self.lexicon.lists["role_stop"]
+        self._gates = [word.gate for word in words]
         self._found: dict[int, RolePhrase | None] = {}
 
     def read(self, at: int) -> RolePhrase | None:
@@ -102,12 +103,8 @@ class RoleBefore:
 
     def possible(self, last: int) -> bool:
         """Whether any role noun stands near enough before token `last` to be the head of a phrase that ends there."""
-        words = self.words
-        for at in range(last - 1, max(last - REACH, 0) - 1, -1):
-            gate = words[at].gate
-            if gate:
-                return gate is Gate.HEAD
-        return False
+        nearest = next(filter(None, reversed(self._gates[max(last - REACH, 0) : last])), Gate.OPEN)
+        return nearest is Gate.HEAD
 
     def _heads(self, last: int) -> list[Head]:
         """Role nouns in the stretch of words that ends at token `last`, leftmost first."""
