@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from converter import checking, report
+from converter import report
 
 NAME = "check"
 HELP = "verify articles, people, regions, rules and seeds"
@@ -18,6 +18,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    from converter import checking  # brings a grammar of dates that other commands would wait for in vain
+
     content: Path = options.content
     problems = checking.check(content, options.seeds or content.parent / "seeds")
     errors = report.show(problems, sys.stdout)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, cast
 
-import iso3166_2
-
+from converter.errors import ConverterError
 from converter.phrases import PhraseIndex
 from converter.rulefile import RULES, RuleFile, read
 from converter.tokens import keys
@@ -80,9 +82,16 @@ def _parents(file: RuleFile, names: dict[str, str]) -> dict[str, str]:
     return parents
 
 
+@lru_cache(maxsize=1)
 def _package() -> dict[str, Any]:
-    """Regions and provinces of Morocco as `iso3166-2` has them, by code."""
-    return cast(dict[str, Any], iso3166_2.Subdivisions()["MA"])
+    """Regions and provinces of Morocco as `iso3166-2` has them, by code.
+
+    Its data file is read directly: the package's own reader first imports a client for the web, half of the converter's start.
+    """
+    spec = find_spec("iso3166_2")
+    if spec is None or spec.origin is None:
+        raise ConverterError("حزمة iso3166-2 غير مثبتة. نفذ make install.", "The iso3166-2 package is missing. Run make install.")
+    return cast(dict[str, Any], json.loads((Path(spec.origin).parent / "iso3166-2.json").read_bytes())["MA"])
 
 
 def _former(file: RuleFile, names: dict[str, str]) -> list[Place]:
