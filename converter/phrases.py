@@ -35,7 +35,8 @@ def beginnings(text: str, name: str, index: Index) -> list[int]:
 @lru_cache(maxsize=4)
 def _begun(text: str) -> dict[str, list[int]]:
     indexes = _indexes()
-    column = TABLE.column("begins", indexes, lambda _, keys: tuple([_marks(key, indexes) for key in keys]))
+    marked = Remembered(lambda key: _marks(key, indexes))
+    column = TABLE.column("begins", indexes, lambda _, keys: tuple([marked[key] for key in keys]))
     marks = list(chain.from_iterable(pieces(text).column(column)))
     begun = list(compress(count(), marks))
     return {name: [at for at in begun if marks[at] & 1 << bit] for bit, name in enumerate(_INDEXES)}
@@ -87,12 +88,23 @@ class PhraseIndex(Generic[Entry]):
             firsts.setdefault(phrase[0], {}).setdefault("".join(phrase[1:2]), []).append((phrase, entry))
         self.entries = entries
         self.firsts = StemIndex(firsts)
+        self._alone = Remembered(self._look_up)
 
-    def at(self, keys: Sequence[str], at: int) -> Iterator[tuple[str, Phrase, Entry]]:
+    def at(self, keys: Sequence[str], at: int) -> Sequence[tuple[str, Phrase, Entry]]:
         """(what the first word is without proclitics, phrase, entry) of all that stand at a token; the longest first for each."""
+        alone, seconds = self._alone[keys[at]]
         following = keys[at + 1] if at + 1 < len(keys) else ""
+        return list(self._with(keys, at, following)) if following in seconds else alone
+
+    def _look_up(self, key: str) -> tuple[tuple[tuple[str, Phrase, Entry], ...], frozenset[str]]:
+        """The phrases of one word that stand at it, and the second words of the longer ones that begin with it."""
+        found = self.firsts.at(key)
+        alone = tuple([(stem, *one) for stem, seconds in found for one in seconds.get("", ())])
+        return alone, frozenset(chain.from_iterable(seconds for _, seconds in found)) - {""}
+
+    def _with(self, keys: Sequence[str], at: int, following: str) -> Iterator[tuple[str, Phrase, Entry]]:
         for stem, seconds in self.firsts.at(keys[at]):
-            for phrase, entry in seconds.get(following, ()) if following else ():
+            for phrase, entry in seconds.get(following, ()):
                 size = len(phrase)
                 if size == 2 or tuple(keys[at + 2 : at + size]) == phrase[2:]:
                     yield stem, phrase, entry
