@@ -82,15 +82,13 @@ def _candidates(text: str, layout: Layout, rules: RepairRules) -> Iterator[Repai
 
 def _glued(text: str, rules: RepairRules) -> list[tuple[int, Glued]]:
     """The few pieces of the text that hold glued words, with their places."""
-    number = TABLE.column("glued", rules, lambda piece, _: tuple(_in_piece(piece, rules)))
+    number = TABLE.column("glued", rules, lambda piece, _: tuple(_in_piece(piece, rules)) if len(piece) >= _SHORTEST else ())
     shared = pieces(text)
     glued = list(shared.column(number))
     return list(compress(zip(shared.starts, glued, strict=True), glued))
 
 
 def _in_piece(piece: str, rules: RepairRules) -> Iterator[tuple[int, int, str]]:
-    if len(piece) < _SHORTEST:
-        return
     for start, end in (word.span() for word in TOKEN.finditer(piece)):
         if end - start >= _SHORTEST:
             read_ = _parted(piece[start:end], rules) or rules.fixed.get(piece[start:end])
@@ -106,7 +104,7 @@ def _parted(word: str, rules: RepairRules) -> str | None:
         if len(left) > 2 and len(right) > 1 and zipf(left) >= rules.half_from and zipf(right) >= rules.half_from:
             return f"{left} {right}"
     plain = strip_marks(word)
-    if zipf(plain) >= rules.whole_below:
+    if not plain.startswith(rules.openers) or zipf(plain) >= rules.whole_below:
         return None
     for opener in rules.openers:
         right = plain[len(opener) :]

@@ -28,7 +28,6 @@ from converter.people.words import (
 _SURNAME_PARTICLES = frozenset({"بن", "ابن", "ايت", "نايت", "اد", "ولد", "ول", "منت"})
 _BEFORE_A_NAME = COMMAS | BULLETS | {".", ":", "هي", "هو"}
 _LIFTING = frozenset({".", "هي", "هو"})  # after the full stop of an abbreviated title, or before the name of one just described
-_TELLING_LISTS = ("named", "company", "list", "institution", "place", "between")
 
 
 def glance(word: Word, lexicon: Lexicon) -> None:
@@ -71,7 +70,7 @@ def _tells(word: Word, lists: dict[str, frozenset[str]]) -> bool:
         return True
     if word.key in _BEFORE_A_NAME or not word.keys.isdisjoint(COMPLETED):
         return True
-    return any(word.key in lists[name] or not lists[name].isdisjoint(word.keys) for name in _TELLING_LISTS)
+    return not lists["telling"].isdisjoint(word.keys)
 
 
 def _gate(word: Word, lists: dict[str, frozenset[str]]) -> Gate:

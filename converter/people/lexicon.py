@@ -128,10 +128,12 @@ def _nationalities(file: RuleFile) -> frozenset[str]:
 
 
 def _lists(file: RuleFile, inside: frozenset[str]) -> dict[str, frozenset[str]]:
-    """The word lists by short names; `namesake` makes a name after it the name of a place, `role_stop` ends a role phrase."""
+    """The word lists by short names; `namesake` makes a name after it the name of a place, `role_stop` ends a role phrase,
+    `telling` says something of a name behind it."""
     lists = {key: _set(file.words(path)) for key, path in _LISTS.items()}
     lists["namesake"] = lists["institution"] | lists["place"] | inside
     lists["role_stop"] = lists["company"] | lists["speech"]
+    lists["telling"] = frozenset().union(*[lists[name] for name in ("named", "company", "list", "institution", "place", "between")])
     return lists
 
 

@@ -98,7 +98,8 @@ class Vocabulary:
         spelled = surface in lexicon.preposition_spellings
         word.preposition = spelled or (key in lexicon.lists["preposition"] and key != "علي" and surface[0] != "إ")  # إمام is not أمام
         verbs = lexicon.speech_spellings
-        word.verb = surface in verbs or any(surface.endswith(p) and surface[: -len(p)] in verbs for p in PRONOUNS)
+        owned = surface.endswith(PRONOUNS) and any(surface.endswith(p) and surface[: -len(p)] in verbs for p in PRONOUNS)
+        word.verb = surface in verbs or owned
         present = self._is_present(surface, key)
         word.verb = word.verb or present
         word.never = word.stop or word.preposition or present or key in lexicon.lists["never"]

@@ -13,6 +13,7 @@ from converter.decode import decode
 from converter.people.candidates import Grower
 from converter.people.evidence import Context
 from converter.people.hope import Hope
+from converter.people.reading import beside, touches
 from converter.people.tokens import tokenise
 from converter.people.vocabulary import Vocabulary
 from converter.people.words import Kind, Word
@@ -69,6 +70,35 @@ def test_an_unknown_word_that_is_passed_over_unread_grows_nothing_that_could_be_
     for context, grower, at, taken, word in refused:
         left = context.left(at, taken, word, grower.known(at, word))
         assert not [one for one in grower.grow(at, taken, word, left) if hope.left(one)], (at, word.key)
+
+
+def test_a_candidate_given_up_after_a_look_to_its_right_could_not_be_believed(read: list[Read], vocabulary: Vocabulary) -> None:
+    """Also with all that the rest of the text and believed neighbours could add."""
+    weights = vocabulary.lexicon.weights
+    hope, given_up = Hope(weights), 0
+    for context, grower, at, taken, word in _starts(read):
+        known = grower.known(at, word)
+        for candidate in grower.grow(at, taken, word, context.left(at, taken, word, known)) if known else ():
+            after, listed = context.following(candidate), touches(candidate, context.words)
+            if hope.after(candidate, after, listed):
+                continue
+            given_up += 1
+            rest = sum(weights[name] for name in (*after, *context.elsewhere(candidate)))
+            neighbours = weights["neighbour"] + weights["in_row"] + weights["kin_list"] if listed else 0.0
+            assert candidate.score + rest + neighbours < weights["threshold"], (at, word.key)
+    assert given_up > 150
+
+
+def test_only_a_candidate_that_touches_a_joint_stands_beside_a_name(read: list[Read]) -> None:
+    apart = 0
+    for words, context, grower in read:
+        everywhere = set(range(len(words)))
+        for at, taken, word in grower.starts():
+            for candidate in grower.grow(at, taken, word, ()):
+                if not touches(candidate, context.words):
+                    apart += 1
+                    assert not beside(candidate, words, everywhere, everywhere), (at, word.key)
+    assert apart > 500
 
 
 def test_letters_that_may_not_come_off_begin_no_name(read: list[Read], monkeypatch: pytest.MonkeyPatch) -> None:

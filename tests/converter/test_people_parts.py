@@ -11,7 +11,7 @@ from converter.errors import RuleError
 from converter.people import lexicon as lexicons
 from converter.people.candidates import Candidate
 from converter.people.clitics import clitic_cores
-from converter.people.identity import same_name
+from converter.people.identity import same_name, share_a_part
 from converter.people.inflection import Number, forms
 from converter.people.selection import best
 from converter.people.vocabulary import Vocabulary
@@ -83,6 +83,7 @@ def test_the_best_set_of_names_beats_the_best_single_name() -> None:
 )
 def test_one_name_in_several_spellings(one: tuple[str, ...], two: tuple[str, ...], same: bool) -> None:
     assert same_name(one, two, lexicons.load().given) is same
+    assert share_a_part(one, two) or not same
 
 
 @pytest.mark.parametrize(
