@@ -52,7 +52,7 @@ def next_reason(word: Word) -> str:
     if word.given:
         if word.also_word and word.zipf > 4.4:
             phrase = word.key[0] in "بلك" and any(core.raw > word.raw for _, core in word.cores)  # «بدور»: «in the part of»
-            return "given_usual" if word.zipf < 4.8 and not phrase else "common_next"
+            return "given_usual" if word.listed or (word.zipf < 4.8 and not phrase) else "common_next"
         return "given_next"
     if word.listed:
         return "listed_next" if word.zipf < 4.2 else "listed_usual"

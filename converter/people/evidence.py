@@ -20,6 +20,7 @@ _SMALL = frozenset({"الطفل", "الطفله", "الشاب", "الشابه"})
 _TITLED = frozenset({"title_before", "role_before", "role_long_before", "role_comma_before"})
 _GIVEN = frozenset({"given", "servant", "compound_given"})
 _THAT = frozenset({"ان", "بان", "الذي", "التي"})
+_WHO = frozenset({"الذي", "التي"})
 _RELATIVE = frozenset({"الذي", "التي", "وهو", "وهي", "اللذين"})
 
 
@@ -191,7 +192,7 @@ class Context:
         phrase = self.after.read(at)
         if phrase is not None and self._credible(phrase, candidate, word):
             return "role_after"
-        if word.key in COMMAS and self.words[at + 1].key in _RELATIVE:
+        if (word.key in COMMAS and self.words[at + 1].key in _RELATIVE) or word.key in _WHO:
             return "relative_after"
         if word.key == "(":
             return "paren_after"

@@ -26,6 +26,7 @@ class Lexicon:
     foreign: frozenset[str]
     articled: frozenset[str]
     hamza_final: frozenset[str]
+    yeh_final: frozenset[str]
     surnames: frozenset[str]
     also_words: frozenset[str]
     compounds: Phrases
@@ -117,6 +118,12 @@ def _hamza_final() -> frozenset[str]:
     return frozenset(fold(word) for word in written if word.endswith("ء") and word[:-1] not in written)
 
 
+def _yeh_final() -> frozenset[str]:
+    """Short given names in ي that are no names in ى: زكي, but not «زكى كلامها»."""
+    written = {word for name in _GIVEN for word in _plain(name)}
+    return frozenset(fold(word) for word in written if word.endswith("ي") and len(word) < 5 and word[:-1] + "ى" not in written)
+
+
 def _towns() -> list[str]:
     """Names of two words and more that the list of places holds: «مشرع بلقصيري» is no person, whoever stands before."""
     return [name for entry in rulefile.read("places.toml").data.values() for names in entry.values() for name in names if " " in name]
@@ -155,6 +162,7 @@ def load() -> Lexicon:
         foreign=foreign - men - women,
         articled=frozenset(fold(word) for name in _GIVEN for word in _plain(name) if word.startswith("ال")),
         hamza_final=_hamza_final(),
+        yeh_final=_yeh_final(),
         surnames=_surnames(),
         also_words=_set(_plain("given_names_also_words.txt")),
         compounds=_phrases(compounds),
