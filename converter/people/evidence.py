@@ -81,7 +81,12 @@ class Context:
         town = earlier.inside and self.words[at - 3].placing  # «رئيس جماعة سيدي الطيبي | X»
         if previous.given and not town and (earlier.inside or not previous.also_word):
             return True
-        joined = previous.glued and word.given and any(t == 1 and core.given and not core.also_word for t, core in previous.cores)
+        joined = (
+            previous.key[0] == "و"
+            and previous.glued
+            and word.given
+            and any(t == 1 and core.given and not core.also_word for t, core in previous.cores)
+        )
         return joined or self.recurrence.halves(at)  # «كاتبة عامة وأحمد | السالك بلبردي»
 
     def _role_weight(self, phrase: RolePhrase, known: bool) -> list[str]:
