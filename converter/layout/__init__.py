@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from converter.layout import byline, comments, counts
+from converter.layout import byline, comments, counts, tail
 from converter.layout.boilerplate import Boilerplate
 from converter.layout.furniture import is_bare_related_head, is_breadcrumb, is_paragraph, is_related_head, is_title_like, label_of
 from converter.layout.moments import is_dateline, is_publication
-from converter.layout.rows import Row, split
+from converter.layout.rows import BODY_WORDS, Row, split
 from converter.model import Label, Layout, Line, ReaderComment, Span
 from converter.regions.gazetteer import Gazetteer
-
-_BODY_WORDS = 12  # a line of more words is a paragraph, whatever it looks like
 
 
 class LayoutRules(Protocol):
@@ -45,7 +43,7 @@ def label(text: str, rules: LayoutRules) -> Layout:
     title = _find_title(page, lists)
     numbers = _label_head(page, title, rules)
     numbers = _label_furniture(page, title, lists) | numbers
-    _label_tail(page, title, lists, rules.given_names)
+    numbers = tail.label(page, title, lists, rules.given_names) | numbers
     for row in page:
         if row.label is None:
             row.set(Label.BODY, "text")
@@ -110,7 +108,7 @@ def _label_head(rows: list[Row], title: int, rules: LayoutRules) -> dict[str, in
             row.set(Label.PUBLISHED, "publication line", Span(row.start, row.end))
         elif is_dateline(row, lists, rules.gazetteer):
             row.set(Label.PUBLISHED, "dateline", Span(row.start, row.end))
-        elif index > title and (len(row.words) > _BODY_WORDS or not _label_head_line(rows, index, lists, given_names)):
+        elif index > title and (len(row.words) > BODY_WORDS or not _label_head_line(rows, index, lists, given_names)):
             break
     return numbers
 
@@ -143,7 +141,7 @@ def _sure_name(row: Row, given_names: frozenset[str]) -> bool:
 def _alone_before_text(rows: list[Row], index: int) -> bool:
     """A block of its own with a paragraph somewhere below."""
     neighbours = {rows[at].block for at in (index - 1, index + 1) if 0 <= at < len(rows)}
-    return rows[index].block not in neighbours and any(len(row.words) > _BODY_WORDS for row in rows[index + 1 :])
+    return rows[index].block not in neighbours and any(len(row.words) > BODY_WORDS for row in rows[index + 1 :])
 
 
 def _label_furniture(rows: list[Row], title: int, lists: Boilerplate) -> dict[str, int | None]:
@@ -185,39 +183,6 @@ def _follow(rows: list[Row], head: int, kind: Label, rule: str, belongs: Test) -
         if row.label is not None or not belongs(row):
             return
         row.set(kind, rule)
-
-
-def _label_tail(rows: list[Row], title: int, lists: Boilerplate, given_names: frozenset[str]) -> None:
-    """Below the text: the publication line and the by-line."""
-    has_author = any(row.label is Label.BYLINE for row in rows)
-    for index in range(len(rows) - 1, title, -1):
-        row = rows[index]
-        if row.label is not None:
-            continue
-        if is_publication(row, lists, strict=True):
-            row.set(Label.PUBLISHED, "publication line", Span(row.start, row.end))
-            continue
-        if not has_author and _may_sign(rows, index, title, lists, given_names):
-            author = byline.read(row, lists, given_names, tail=True)
-            if author:
-                row.set(Label.BYLINE, "by-line below the text", author)
-        return
-
-
-def _may_sign(rows: list[Row], index: int, title: int, lists: Boilerplate, given_names: frozenset[str]) -> bool:
-    """A by-line stands below a paragraph, alone unless that is a long one or a word announces it, and signs no statement."""
-    row = rows[index]
-    text = [other for other in rows[title + 1 :] if other.label is None]
-    if len(text) < 2:
-        return False
-    before = text[-2]
-    if any(other is not row and other.block == row.block for other in text):
-        paragraph = before.ends_sentence and len(before.words) > _BODY_WORDS and len(row.words) <= 5 and not row.ends_sentence
-        announced = before.ends_sentence and byline.announced_name(row.text, lists, given_names) is not None
-        if not (paragraph or announced):
-            return False
-    signed = before.words[:1] and before.words[0] in lists["signature_leads"].exact and len(before.words) < _BODY_WORDS
-    return not signed and "حرر" not in "".join(before.words[:1]) and not before.text.endswith((":", "،"))
 
 
 def _layout(rows: list[Row], numbers: dict[str, int | None], reader_comments: tuple[ReaderComment, ...]) -> Layout:

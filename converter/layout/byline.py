@@ -81,7 +81,10 @@ def _beside_place(row: Row, text: str, lists: Boilerplate, given_names: frozense
     parts = [part.strip(_EDGES) for part in _PLACE.split(text)]
     if len(parts) != 2 or not all(_folded(part) for part in parts):
         return None
-    names = [part for part in parts if _folded(part)[0] in given_names and is_name(part, lists, given_names)]
+    likely = [part for part in parts if is_name(part, lists, given_names)]
+    first = {_folded(part)[0]: part for part in likely}
+    names = [part for word, part in first.items() if word in given_names]
+    names = names or [part for word, part in first.items() if word in lists["name_particles"].exact]  # «سيدي أحمد الكوري - كلميم»
     other = [part for part in parts if part not in names]
     return _span(row, names[0]) if len(names) == 1 and len(_folded(other[0])) <= 3 else None
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from converter.model import Label, Span
 from converter.tokens import keys, tokenise
 
+BODY_WORDS = 12  # a line of more words is a paragraph, whatever it looks like
 _LINE = re.compile(r"[^\n]+")
 # Shortcodes of the usual site engines: `[caption id="…"]…[/caption]`, `[gallery ids="…" /]`. A bracket of words is text.
 _SHORTCODE = re.compile(r"\[/?([A-Za-z][\w-]*)((?:\s[^\[\]]*)?)/?\]")
