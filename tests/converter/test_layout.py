@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 from converter import layout
 from converter.decode import decode
+from converter.layout import comments, counts, furniture
+from converter.layout.rows import split
 from converter.model import Label, Layout
 from converter.rules import load
 
@@ -71,3 +73,23 @@ def test_every_visible_character_is_in_exactly_one_line(text: str) -> None:
     told = {index for span in page.paragraphs for index in range(span.start, span.end)}
     assert body <= told
     assert {index for index in told - body if not text[index].isspace()} == set()
+
+
+def test_a_paragraph_that_is_passed_by_is_nothing_else() -> None:
+    """Also behind the opening of another one, which may be a listed word, a link or a keyword."""
+    lists, passed = load().boilerplate, 0
+    texts = [decode(path.read_bytes(), path.stem).text for path in sorted((TESTS / "corpus" / "texts").glob("*.txt"))]
+    rows = [row for text in texts for row in split(text)]
+    long = [row.text for row in rows if len(row.words) > 40]
+    openings = [" ".join(row.text.split()[:2]) for row in rows] + [entry for phrases in lists.lists.values() for entry in phrases.exact]
+    for at, opening in enumerate(openings):
+        row = split(f"{opening} {long[at % len(long)]}")[-1]
+        if not furniture.is_paragraph(row, lists):
+            continue
+        passed += 1
+        assert furniture.label_of(row, lists) is None, row.text
+        assert not furniture.is_related_head(row, lists), row.text
+        assert counts.named(row, lists) is None, row.text
+        assert comments.head_count(row, lists) is None, row.text
+        assert not comments._opens_form(row, lists, seen_text=True), row.text
+    assert passed > 300
