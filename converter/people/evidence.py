@@ -216,7 +216,7 @@ class Context:
         edge = candidate.first if candidate.taken else skip_titles(words, candidate.first)
         titled = edge < candidate.first
         first = words[edge] if titled else candidate.word
-        readings = (first.key,) if titled or candidate.taken else first.keys  # «مدير القرض الفلاحي بمشرع بلقصيري»
+        readings = (first.key,) if candidate.taken else first.keys  # «مدير القرض الفلاحي بمشرع بلقصيري»
         named = [(key, names) for key in readings if (names := places.get(key))]
         if not (named or first.inside) or not (titled or _TIED.isdisjoint(candidate.left)):
             return []

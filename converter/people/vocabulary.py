@@ -190,6 +190,8 @@ class Vocabulary:
             return False
         if key[0] == "و" and raw < 2:
             return key not in self.lexicon.surnames
+        if key[0] == "ف" and key in self.lexicon.surnames:
+            return False  # فكاك
         if key[0] in "وف":
             own = raw > 2.5 and raw > self._zipf.get(surface[1:], 0.0) + 0.8
             return not own and self._stands_alone(key[1:], surface[1:])
@@ -228,8 +230,8 @@ class Vocabulary:
         word.closes = word.stop or (word.key[0] in "وف" and any(core.stop for taken, core in word.cores if taken == 1))
         verbs = lists["speech"]
         word.speech = any(key in verbs or (key[-1:] == "ت" and not verbs.isdisjoint((key[:-1], key[:-1] + "ي"))) for key in word.keys)
-        if word.verb or word.key == "وجده":
-            return  # the town, before it is «and a grandmother»
+        if word.verb or word.key in ("وجده", "واطر"):
+            return  # the town, before it is «and a grandmother»; «and led», before it is «and cadres»
         if any(key in lists["company"] and key.endswith(PRONOUNS) for key in word.keys):
             return  # «أطرها X»: led it, not its cadres
         if word.role_noun and word.key not in lists["list"]:  # «في مقدمتهم»
