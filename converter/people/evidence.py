@@ -33,7 +33,8 @@ class Context:
         self.before = RoleBefore(words, {}, self.lexicon)
         self.after = RoleAfter(words, {}, self.lists)
         self.recurrence = Recurrence(words, vocabulary.bearers)
-        self._quoted = quoted(words) if any(vocabulary.other(mark, MARK) in words for mark in _QUOTES) else frozenset()
+        marks = {vocabulary.other(mark, MARK) for mark in _QUOTES}
+        self._quoted = frozenset() if marks.isdisjoint(words) else quoted(words)
 
     # -- left -----------------------------------------------------------------------------------------------------
 
