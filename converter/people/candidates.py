@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from converter.people.continuing import DOUBTFUL
+from converter.people.continuing import DOUBTFUL, son_of
 from converter.people.parts import Parts
 from converter.people.vocabulary import Vocabulary
-from converter.people.words import BEFORE_WAW, FOREIGN_PARTICLES, LATIN, LINEAGES, Word
+from converter.people.words import FOREIGN_PARTICLES, LATIN, LINEAGES, Word
 
 LONGEST = 8  # tokens; «محمد فاضل ولد سيدي أحمد بابا» has six
 # What a word may be worth less than after a foreign given name.
@@ -47,7 +47,7 @@ class Grower:
                 continue
             if not previous.opens_part and (word.opens or (word.pairs and self.parts.compound(index, word))):
                 yield index, 0, word
-            if word.loose and not (word.lam and previous.given) and not (word.key[0] == "و" and previous.key in BEFORE_WAW):
+            if word.loose and not (word.lam and previous.given) and not son_of(word, previous, words[index - 2]):
                 yield from self._cores(index, word)
 
     def known(self, at: int, word: Word) -> bool:

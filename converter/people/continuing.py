@@ -19,16 +19,21 @@ def may_continue(word: Word, after_particle: bool, previous: Word) -> bool:
     if word.stop or word.preposition:
         return False
     if after_particle and previous.key not in FOREIGN_PARTICLES:
-        berber = word.key[0] == "و" and previous.key in BEFORE_WAW
-        glued = word.glued and not berber and word.key[0] not in "بك"
+        glued = word.glued and not son_of(word, previous) and word.key[0] not in "بك"
         courtesy = word.title and word.key.startswith("السي")  # «ابن السي الجيلالي» tells whose son he is
         home = word.placing and not word.inside and previous.key in ("بن", "ابن", "بنت")  # «ابن جماعة العطاوية»
         return not (glued or courtesy or home or (word.kin is not None and not word.given))
     if word.key in FOREIGN_PARTICLES and (previous.foreign or previous.key in FOREIGN_PARTICLES):
         return True
-    berber = word.key[0] == "و" and previous.key in BEFORE_WAW
-    glued = word.glued and not berber and not ((word.whole or word.listed) and _ends_given(previous))  # رشيد وعزيز
+    glued = word.glued and not son_of(word, previous) and not ((word.whole or word.listed) and _ends_given(previous))  # رشيد وعزيز
     return not (glued or word.never or word.title or (word.kin is not None and not (word.given or word.particle or word.listed)))
+
+
+def son_of(word: Word, previous: Word, earlier: Word | None = None) -> bool:
+    """«موحى وحمو»: the Berber و of a son; it is no daughter's, and after «أيت موح» it joins."""
+    if word.key[0] != "و" or previous.key not in BEFORE_WAW or (earlier is not None and earlier.particle):
+        return False
+    return not any(core.woman and not core.man for _, core in word.cores)
 
 
 def _ends_given(word: Word) -> bool:

@@ -170,7 +170,14 @@ class Context:
             found.append("elected_after")
         if self._only_surname(candidate):
             found.append("only_surname")
+        if "kin_before" in candidate.left and "single" in candidate.reasons and self._and_given(candidate.last):
+            found.append("kin_list")
         return found
+
+    def _and_given(self, at: int) -> bool:
+        """«وثلاثة أبناء هم سناء | ومهدي»: the next of a list of given names."""
+        word = self.words[at]
+        return word.key[0] == "و" and any(taken == 1 and core.given and not core.also_word for taken, core in word.cores)
 
     def elsewhere(self, candidate: Candidate) -> list[str]:
         """Names of the weights that the rest of the text, and the candidate's own shape, earn."""

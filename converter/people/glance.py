@@ -26,7 +26,7 @@ from converter.people.words import (
 )
 
 _SURNAME_PARTICLES = frozenset({"بن", "ابن", "ايت", "نايت", "اد", "ولد", "ول", "منت"})
-_BEFORE_A_NAME = COMMAS | BULLETS | {".", ":", "هي", "هو"}
+_BEFORE_A_NAME = COMMAS | BULLETS | {".", ":", "هي", "هو", "هم", "هن", "هما", "وهم", "وهن", "وهما"}
 _LIFTING = frozenset({".", "هي", "هو"})  # after the full stop of an abbreviated title, or before the name of one just described
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from converter.people.continuing import UNBUILT, may_continue
+from converter.people.continuing import UNBUILT, may_continue, son_of
 from converter.people.inflection import Number
 from converter.people.vocabulary import Vocabulary
 from converter.people.words import (
     ARABIC,
-    BEFORE_WAW,
     BREAK,
     COMMAS,
     COMPLETED,
@@ -110,6 +109,10 @@ class Parts:
             return Part(at + 1, ("listed_usual", *length), True)  # «رضوان الحاج، …», «محمد الحاج رئيس الفرع»
         if words == 1 and word.glued and word.key[0] == "و" and self._of_one(at, word):
             return Part(at + 1, ("listed_usual",), True)
+        if word.never and word.nisba and self._of_woman(at):
+            return Part(at + 1, ("nisba_usual", *length), True)
+        if words == 1 and word.glued and word.key[0] == "و" and self._berber(at, word):
+            return Part(at + 1, ("rare_next",), True)
         if word.kind is not ARABIC or not may_continue(word, after_particle, self.words[at - 1]) or self._joins(at, word):
             return None
         return self._further(at, words, after_particle, length)
@@ -150,12 +153,27 @@ class Parts:
         )
         return announced or (following.key in COMMAS and self.words[at + 2].role is Number.ONE)
 
+    def _of_woman(self, at: int) -> bool:
+        """«فاطمة الزهراء الشعبي», «أنيسة بنسودة الجامعي»: an adjective of hers would be a feminine, so this is her surname."""
+        before, opening = self.words[at - 1], self.words[at - 2]
+        for first in (opening, *[core for taken, core in opening.cores if taken == 1]):
+            if first.woman and not first.man:
+                return before.given or before.built or self.compound(at - 2, first) == 2
+        return False
+
+    def _berber(self, at: int, word: Word) -> bool:
+        """«النائبة مريم وحساة»: a و before what is no word, after the given name of one person, or again in the text."""
+        before, known = self.words[at - 2], self.words[at - 1]
+        if word.raw > 0 or not known.given or any(core.raw > 0 or core.given or core.built for _, core in word.cores):
+            return False
+        return before.title or before.role is Number.ONE or self.words.count(word) > 1
+
     def _joins(self, at: int, word: Word) -> bool:
         """Whether the و of a word that may be a surname joins somebody else."""
         if word.key[0] != "و":
             return False
-        if word.whole and self.words[at - 2].particle:
-            return True  # «أولاد رحو | وتادرت»
+        if self.words[at - 2].particle and (word.whole or any(core.given for _, core in word.cores)):
+            return True  # «أولاد رحو | وتادرت», «أيت موح | ورقية»
         if not word.listed:
             return False
         following, office = self.words[at + 1], self.words[at - 2]  # «الممرضين عادل | وعزيز أيت الحاج»
@@ -163,10 +181,11 @@ class Parts:
 
     def _plain(self, at: int, word: Word, words: int, length: tuple[str, ...]) -> Part:
         previous = self.words[at - 1]
-        if word.key[0] == "و" and previous.key in BEFORE_WAW and any(core.given for _, core in word.cores):
+        if son_of(word, previous, self.words[at - 2]) and any(core.given for _, core in word.cores):
             return Part(at + 1, ("after_particle", "given_next", *length), True)  # «موحى وحمو الزياني»
         reason = "given_next" if word.given and words == 1 and previous.key.endswith("محمد") else word.going_on
-        if words > 1 and word.given and word.listed and reason in ("given_usual", "common_next"):
+        late = word.listed or (word.key.startswith("ال") and previous.given)  # «رشيد أحمد الشريف»
+        if words > 1 and word.given and late and reason in ("given_usual", "common_next"):
             reason = "listed_usual"  # العلمي: a surname, an adjective and at times a given name
         son = self.words[at - 2].key in ("بن", "ابن") and word.key.startswith("ال")  # «العربي بن الشيخ | التاوشيخت»
         rare = word.zipf < 2 and word.key.startswith("ال") and (previous.nisba or previous.listed)  # «نورة الصالحي | الشنتوف»

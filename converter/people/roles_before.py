@@ -55,7 +55,7 @@ class RoleBefore:
             return self._phrase(self._announced(colon), "role colon")
         if previous.key in COMMAS or previous.key in HYPHENS:
             return self._phrase(edge - 1, "role comma")
-        if previous.key in ("هي", "هو") or previous.key in self.lexicon.lists["named"]:
+        if previous.key in ("هي", "هو") or previous.key in _BEING or previous.key in self.lexicon.lists["named"]:
             return self._phrase(edge - 1 - (second.key in COMMAS), "role before")
         if previous.nationality and second.key in COMMAS:
             return self._phrase(edge - 2, "role comma")

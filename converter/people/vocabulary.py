@@ -14,6 +14,7 @@ from converter.people.words import ARABIC, COMPLETED, LATIN, MARK, PARTICLES, SE
 from converter.pieces import TABLE, key_of
 from converter.vocabulary import zipf_table
 
+_FATHERS = frozenset({"أبو", "ابو", "أبي", "ابي", "ابن"})
 _SHAPES = ("بن", "بل", "بو", "او", "اد", "ايت", "ابو", "ولد")
 _LONG_PRONOUNS = tuple(pronoun for pronoun in PRONOUNS if len(pronoun) > 1)
 
@@ -172,6 +173,8 @@ class Vocabulary:
     def _is_two_words(self, surface: str) -> bool:
         """Words run together: «عندالإجراءات»."""
         at = surface.find("ال", 3)
+        if surface[:at] in _FATHERS:
+            return False  # أبوالفراج
         return 0 < at < len(surface) - 4 and self._zipf.get(surface[at:], 0.0) > 2.5 and self._zipf.get(surface[:at], 0.0) > 3
 
     def _is_built(self, key: str, surface: str, raw: float) -> bool:
