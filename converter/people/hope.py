@@ -28,6 +28,8 @@ class Hope:
         self._unknown_after = self._single_after - _most(weights, "pair_again")
         self._named_after = self._single_after - _most(weights, *_AGAIN_NAMED) - _most(weights, "together_again")
 
+        self._last = _most(weights, "only_surname")  # of a common word that ends an introduced name
+
         self._lift = _most(weights, "role_unknown_before", "role_rare_before", "speech_before")  # what most words before can add
         unknown = max(weights["shape_first"], weights["rare_first"]) + weights["single"]
         self.lone = weights["common_first"] > 0 or unknown >= self._single  # one unknown word, nothing before it
@@ -46,11 +48,12 @@ class Hope:
 
     def left(self, candidate: Candidate) -> bool:
         """Whether the candidate can still be believed."""
-        if candidate.score >= self._single:
+        score = candidate.score + (self._last if candidate.reasons[-1] == "common_next" else 0.0)
+        if score >= self._single:
             return True
         if candidate.last - candidate.first < 2:
             return False
-        return candidate.score >= (self._unknown if NAMED.isdisjoint(candidate.reasons) else self._named)
+        return score >= (self._unknown if NAMED.isdisjoint(candidate.reasons) else self._named)
 
     def after(self, candidate: Candidate, reasons: list[str], listed: bool) -> bool:
         """Whether the candidate, with what the words after it earn, can be believed; one that is not `listed` has no neighbours."""

@@ -109,7 +109,7 @@ class Parts:
             return Part(at + 1, ("listed_usual", *length), True)  # «رضوان الحاج، …», «محمد الحاج رئيس الفرع»
         if words == 1 and word.glued and word.key[0] == "و" and self._of_one(at, word):
             return Part(at + 1, ("listed_usual",), True)
-        if word.never and word.nisba and self._of_woman(at):
+        if word.never and word.nisba and self._of_woman(at, words):
             return Part(at + 1, ("nisba_usual", *length), True)
         if words == 1 and word.glued and word.key[0] == "و" and self._berber(at, word):
             return Part(at + 1, ("rare_next",), True)
@@ -153,12 +153,12 @@ class Parts:
         )
         return announced or (following.key in COMMAS and self.words[at + 2].role is Number.ONE)
 
-    def _of_woman(self, at: int) -> bool:
+    def _of_woman(self, at: int, words: int) -> bool:
         """«فاطمة الزهراء الشعبي», «أنيسة بنسودة الجامعي»: an adjective of hers would be a feminine, so this is her surname."""
         before, opening = self.words[at - 1], self.words[at - 2]
         for first in (opening, *[core for taken, core in opening.cores if taken == 1]):
             if first.woman and not first.man:
-                return before.given or before.built or self.compound(at - 2, first) == 2
+                return before.given or before.built if words == 2 else words == 1 and self.compound(at - 2, first) == 2
         return False
 
     def _berber(self, at: int, word: Word) -> bool:

@@ -136,7 +136,7 @@ def plain_text(html: str) -> str:
 def _bounded(text: str) -> str:
     """Escape marks in numbers that only an attack or an accident has: the parser's time grows with their square."""
     if _DEEP.search(text):
-        text = _DEEP.sub(lambda m: re.sub(r"([>*+\-]|\d(?=\.))", r"\\\1", m.group().lstrip()), text)
+        text = _DEEP.sub(lambda m: re.sub(r"([>*+\-]|(?<=\d)\.)", r"\\\1", m.group().lstrip()), text)
     if len(_INLINE.findall(text)) <= _MOST_MARKS:
         return text
     return "\n\n".join(_bounded_block(block) for block in text.split("\n\n"))

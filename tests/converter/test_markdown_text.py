@@ -6,7 +6,7 @@ import re
 
 import html5lib
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
@@ -54,6 +54,7 @@ def stock() -> Markdown:
 
 @settings(max_examples=1000, deadline=None)
 @given(TEXT)
+@example("---------1. ")  # as deep as no list is
 def test_the_site_shows_a_text_as_written(text: str) -> None:
     assert visible(shown(convert(escape(text)))) == visible(normal(text))
 
