@@ -87,7 +87,8 @@ class Portrait:
         return found
 
     def _of_all(self, phrase: RolePhrase) -> bool:
-        return phrase.rule == "role after" and self.words[phrase.first].key.endswith(("ين", "ون", "ات", "اء"))
+        """«X وY وZ مستشارين», «X وY وZ، عضوات المجلس»."""
+        return phrase.rule in ("role after", "role after comma") and self.words[phrase.first].key.endswith(("ين", "ون", "ات", "اء"))
 
     def _dual(self, chain: list[Figure]) -> bool:
         return any(title.endswith(("ان", "ين")) for title in chain[0].titles)

@@ -11,6 +11,7 @@ from converter.people.roles import REACH, RolePhrase, definite
 from converter.people.titles import item_begins, of_the_role, plain_title, skip_titles
 from converter.people.words import ARABIC, BREAK, COMMAS, HYPHENS, MARK, QUOTES, Gate, Word
 
+_GONE = frozenset({"الراحل", "الراحله", "الفقيد", "الفقيده", "المرحوم", "المرحومه"})  # stand for a person without the name
 _AND = ("و", "ف")
 _BEING = frozenset({"وهم", "وهن", "وهما", "هم", "هن", "هما"})
 
@@ -76,6 +77,9 @@ class RoleBefore:
         if rule == "role comma" and not taken and self._said_before(at):
             return None
         number = word.role if word.role is not None else word.kin
+        if word.kin is not None and not word.possessed and at + 1 < last and self.words[at + 1].title:
+            if self.words[at + 1].key not in _GONE:
+                return None  # «والدة الأخ | عزيز» is somebody else
         if word.kin is not None and not taken and self.words[at - 1].key in ("ابن", "بنت", "ابنه"):
             at -= 1  # «ابن عمها»
         several = rule == "role colon" and word.kin is not None and number is not Number.ONE
@@ -97,7 +101,10 @@ class RoleBefore:
         for one, two in pairwise(heads):
             after_and = two.taken and self.words[two.at].key[0] == "و"
             apart = any(self.words[at].key == "من" for at in range(one.at + 1, two.at))  # «عرض مسرحي من إخراج | الفنان X»
-            if after_and or apart or self._opens_phrase(one, two):
+            counted = (
+                two.word.kin is not None and self.words[two.at - 1].key[0] == "و" and two.at - 1 > one.at
+            )  # «أرملة وثلاثة | أبناء هم X»
+            if after_and or apart or counted or self._opens_phrase(one, two):
                 chosen = two
         return chosen
 
