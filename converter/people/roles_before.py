@@ -77,9 +77,9 @@ class RoleBefore:
         if rule == "role comma" and not taken and self._said_before(at):
             return None
         number = word.role if word.role is not None else word.kin
-        if word.kin is not None and not word.possessed and at + 1 < last and self.words[at + 1].title:
-            if self.words[at + 1].key not in _GONE:
-                return None  # «والدة الأخ | عزيز» is somebody else
+        of_another = word.kin is not None and not word.possessed and at + 1 < last and self.words[at + 1].title
+        if of_another and self.words[at + 1].key not in _GONE:
+            return None  # «والدة الأخ | عزيز» is somebody else
         if word.kin is not None and not taken and self.words[at - 1].key in ("ابن", "بنت", "ابنه"):
             at -= 1  # «ابن عمها»
         several = rule == "role colon" and word.kin is not None and number is not Number.ONE
