@@ -215,6 +215,8 @@ class Context:
         """Without a comma a role follows only a name of two parts, and a bare الخراز is rather its surname."""
         if phrase.rule != "role after":
             return True
+        if candidate.reasons[-1] == "ordinary_next":
+            return False  # «قدم الحاج بوشعيب شهادة | مؤثرة»
         bare = phrase.last - phrase.first == 1 and definite(word)
         return not bare and candidate.last - candidate.first > 1 + ("servant" in candidate.reasons)
 
@@ -226,9 +228,11 @@ class Context:
         first = words[edge] if titled else candidate.word
         readings = (first.key,) if candidate.taken else first.keys  # «مدير القرض الفلاحي بمشرع بلقصيري»
         named = [(key, names) for key in readings if (names := places.get(key))]
+        rest = tuple([word.key for word in words[edge + 1 : candidate.last]])
+        if not titled and any((key, *rest) in names for key, names in named if key != first.key):
+            return ["place_name"]  # «رئيس المجلس الجماعي لبني ملال»
         if not (named or first.inside) or not (titled or _TIED.isdisjoint(candidate.left)):
             return []
-        rest = tuple([word.key for word in words[edge + 1 : candidate.last]])
         found = ["place_name"] if any((key, *rest) in names for key, names in named) else []
         if not titled and first.inside and rest and len(rest) == 1 + (rest[0] == "عبد"):
             found.append("inside_alone")

@@ -119,7 +119,8 @@ class Portrait:
             return after if item or after.rule == "role after" else before
         if before is None or before.last - before.first > 1:
             return before
-        word = self.words[before.first]
+        whole = self.words[before.first]
+        word = next((core for taken, core in whole.cores if taken == before.taken), whole)  # «لمنافسه X، رئيس النادي»
         if not (word.weak or (word.possessed and word.role is None)):
             return before
         after = self.after.read(mention.last)

@@ -154,7 +154,7 @@ class RoleBefore:
         """A name of somebody else inside the phrase, which then is not this name's role; جامعة محمد الخامس is none."""
         if at in self.names:
             return True
-        if not word.given or word.also_word or word.role is not None:
+        if not word.given or word.also_word or word.role is not None or self._town(at, word):
             return False
         lists = self.lexicon.lists
         for near in (at - 1, at - 2, at - 3):
@@ -165,6 +165,11 @@ class RoleBefore:
             if not inside and not (near == at - 1 and before.kind is ARABIC):
                 break
         return True
+
+    def _town(self, at: int, word: Word) -> bool:
+        """«رئيس المجلس الجماعي لبني ملال، | أحمد»: ل and a town of two words, which reads like a given name."""
+        following = self.words[at + 1].key
+        return any((key, following) in self.lexicon.places.get(key, ()) for key in word.keys if key != word.key)
 
     def _opens_phrase(self, one: Head, two: Head) -> bool:
         """Whether the second role noun opens a phrase of its own: «ابنته الطالبة X», «رئيس الجماعة المستشار X»."""
