@@ -18,7 +18,7 @@ def label(rows: list[Row], title: int, lists: Boilerplate, given_names: frozense
         row = rows[index]
         if row.label is not None:
             continue
-        if is_publication(row, lists, strict=True):
+        if is_publication(row, lists, strict=not _after_text(rows, index)):
             row.set(Label.PUBLISHED, "publication line", Span(row.start, row.end))
         elif not counted and (found := counts.pair(row.text)):
             counted = True
@@ -31,6 +31,12 @@ def label(rows: list[Row], title: int, lists: Boilerplate, given_names: frozense
                     row.set(Label.BYLINE, "by-line below the text", author)
             break
     return numbers
+
+
+def _after_text(rows: list[Row], index: int) -> bool:
+    """Whether the last line of the page stands below a paragraph: a bare date there is the page's own."""
+    text = [row for row in rows[:index] if row.label is None]
+    return index == len(rows) - 1 and bool(text) and len(text[-1].words) > BODY_WORDS and len(rows[index].tokens) < 5
 
 
 def _may_sign(rows: list[Row], index: int, title: int, lists: Boilerplate, given_names: frozenset[str]) -> bool:

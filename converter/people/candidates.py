@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from converter.people.continuing import DOUBTFUL, son_of
-from converter.people.parts import Parts
+from converter.people.parts import Part, Parts
 from converter.people.vocabulary import Vocabulary
 from converter.people.words import FOREIGN_PARTICLES, LATIN, LINEAGES, Word
 
@@ -109,7 +109,7 @@ class Grower:
                 own = [*reasons, "single"] if single else list(reasons)
                 yield Candidate(index, at, taken, word, own, score + weights["single"] if single else score, left)
             following = self.parts.following(at, words, not part.complete) if at - index < LONGEST else None
-            if following is None or (doubtful and not foreign and self._doubt(following)):
+            if following is None or (doubtful and not foreign and self._doubt(following, left)):
                 return
             part = following
             names = part.reasons
@@ -132,10 +132,11 @@ class Grower:
             return ("particle_next",)
         return tuple("foreign_next" if name in _HALF_KNOWN else name for name in names if name != "third_unbuilt")  # «خوان بابلو ريكو»
 
-    def _doubt(self, part: tuple[int, tuple[str, ...], bool]) -> bool:
-        """Whether an unknown first word is followed by one that does not make it a name."""
-        after, names, _ = part
-        if not DOUBTFUL.isdisjoint(names):
+    def _doubt(self, part: Part, left: tuple[str, ...]) -> bool:
+        """Whether an unknown first word is followed by one that does not make it a name; «الأخ بنعاشير الخلفي» is announced."""
+        if "title_before" in left and "listed_usual" in part.reasons:
+            return False
+        if not DOUBTFUL.isdisjoint(part.reasons):
             return True
-        word = self.words[after - 1]
-        return "given_next" in names and (word.role is not None or word.also_word)
+        word = self.words[part.after - 1]
+        return "given_next" in part.reasons and (word.role is not None or word.also_word)

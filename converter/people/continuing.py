@@ -76,7 +76,7 @@ def _by_frequency(word: Word) -> str:
     """The rarer a word of no other mark, the likelier a surname."""
     for limit, reason in _SCALE:
         if word.zipf < limit:
-            if reason == "usual_next" and word.key[-1] == "ه":
+            if reason in ("scarce_next", "usual_next") and word.key[-1] == "ه" and not word.key.startswith("ال"):
                 return "common_next"  # «أكد ينجا | متانة العلاقات»: surnames in ة are few, and listed
             return "definite_next" if reason in UNBUILT and word.key.startswith("ال") else reason
     return "ordinary_next"

@@ -38,6 +38,8 @@ def forms(base: str) -> dict[str, Number]:
     _put(table, stem, Number.ONE)
     for pronoun in PRONOUNS:
         table[root + pronoun] = table[root + "ت" + pronoun] = Number.ONE
+        for two in ("ا", "تا", "تي"):  # «ابنتاها»; ابنيه is mostly «his sons»
+            table.setdefault(root + two + pronoun, Number.TWO)
     return table
 
 

@@ -156,7 +156,8 @@ class Vocabulary:
                 word.zipf = max(word.zipf, core.raw - discount)
         word.nisba = key.startswith("ال") and key.endswith("ي") and len(key) > 4 and surface[-1] != "ى"  # المرضى
         word.whole = word.glued and key[0] == "و" and word.raw < 2 and self._is_berber(key, surface)
-        word.shape = word.zipf < 3.0 and len(key) > 4 and self._is_built(key, surface, word.raw)
+        verb = surface[0] == "أ" and (word.pronoun or surface.endswith(("تنا", "تني")))  # «أهدتنا»
+        word.shape = word.zipf < 3.0 and len(key) > 4 and not verb and self._is_built(key, surface, word.raw)
         if key[0] == "ل" and key[1:2] != "ل" and len(key) > 4:
             bare = key[1:] in self.lexicon.given or key[1:] in self.lexicon.roles  # لخليفة, لمعلم
             word.lam = bare or word.zipf < (3.6 if word.raw < 2.6 else 2.6)
@@ -168,6 +169,8 @@ class Vocabulary:
             return False  # الكوهن
         if len(key) > 4 and (key.endswith(_LONG_PRONOUNS) or (len(key) > 5 and surface.endswith("يه"))):
             return True
+        if len(key) > 4 and surface.endswith("ته") and self._zipf.get(surface[:-2] + "ة", 0.0) > 3.5:
+            return True  # «جائزته»
         return len(key) > 4 and key[-1] == "ا" and self._zipf.get(surface[:-1], 0.0) > 3.2
 
     def _is_two_words(self, surface: str) -> bool:
@@ -205,7 +208,8 @@ class Vocabulary:
                 return True  # «بالمترشحة»
             if key[1:] in self.lexicon.lists["namesake"]:
                 return True  # «خضر بسوق الخبازات»
-            usual = len(key) > 4 and key[1] != "و" and self._zipf.get(surface[1:], 0.0) > max(3.3, raw + 0.3)
+            least = 3.3 if len(key) > 4 else 3.8 if key[0] == "ب" else 9.0  # «بفخر», but كروج
+            usual = key[1] != "و" and self._zipf.get(surface[1:], 0.0) > max(least, raw + 0.3)
             return usual or (key[1:] in self.lexicon.given and raw < 2)
         return False
 
