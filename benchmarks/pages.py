@@ -106,6 +106,14 @@ def faults(report: dict[str, Any]) -> list[str]:
     return [name for name in sorted(wanted) if (report["audits"][name]["score"] or 0) < 1 and report["audits"][name]["score"] is not None]
 
 
+class Server(http.server.ThreadingHTTPServer):
+    """A browser that hangs up is no fault."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--output", type=Path, default=ROOT / "output", help="the built site")
@@ -113,7 +121,7 @@ def main() -> None:
     parser.add_argument("pages", nargs="*", choices=[[], *PAGES], help="which pages (default: all)")
     options = parser.parse_args()
     browser = find() or sys.exit(ADVICE)
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(options.output)))
+    server = Server(("127.0.0.1", 0), functools.partial(Handler, directory=str(options.output)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     head = ["page", *CATEGORIES, *TIMES, "kB", "requests"]
     print("| " + " | ".join(head) + " |\n|" + "---|" * len(head))

@@ -9,15 +9,11 @@ from converter.people.clitics import clitic_cores
 from converter.people.glance import glance
 from converter.people.inflection import PRONOUNS
 from converter.people.lexicon import Lexicon
+from converter.people.morphology import Morphology, is_given
 from converter.people.pieces import cut
 from converter.people.words import ARABIC, COMPLETED, LATIN, MARK, PARTICLES, SERVANTS, Kind, Word
 from converter.pieces import TABLE, key_of
 from converter.vocabulary import zipf_table
-
-_FATHERS = frozenset({"أبو", "ابو", "أبي", "ابي", "ابن"})
-_SHAPES = ("بن", "بل", "بو", "او", "اد", "ايت", "ابو", "ولد")
-_LONG_PRONOUNS = tuple(pronoun for pronoun in PRONOUNS if len(pronoun) > 1)
-
 
 _REMEMBERED = 100_000  # words: about a hundred megabytes; more than one large newspaper's year
 
@@ -28,6 +24,7 @@ class Vocabulary:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self._zipf = zipf_table()
+        self.form = Morphology(lexicon, self._zipf)
         self.seen: dict[str, Word] = {}
         self.bearers: dict[str, list[Word]] = {}  # folded word -> the spellings that may be read as it
 
@@ -148,81 +145,20 @@ class Vocabulary:
     def _morphology(self, word: Word, surface: str) -> None:
         """Built like a surname or not, and how common without the letters that may be glued to it."""
         key = word.key
-        word.pronoun = self._is_inflected(key, surface)
-        word.glued = self._is_glued(key, surface, word.raw)
+        word.pronoun = self.form.inflected(key, surface)
+        word.glued = self.form.glued(key, surface, word.raw)
         for taken, core in word.cores:
             discount = 0.3 if key[0] in "وف" else 0.6 if len(key) > 5 else 1.5
             if not (taken == 1 and key.startswith(("بن", "بو", "بل"))):
                 word.zipf = max(word.zipf, core.raw - discount)
         word.nisba = key.startswith("ال") and key.endswith("ي") and len(key) > 4 and surface[-1] != "ى"  # المرضى
-        word.whole = word.glued and key[0] == "و" and word.raw < 2 and self._is_berber(key, surface)
+        word.whole = word.glued and key[0] == "و" and word.raw < 2 and self.form.berber(key, surface)
         verb = surface[0] == "أ" and (word.pronoun or surface.endswith(("تنا", "تني")))  # «أهدتنا»
-        word.shape = word.zipf < 3.0 and len(key) > 4 and not verb and self._is_built(key, surface, word.raw)
+        word.shape = word.zipf < 3.0 and len(key) > 4 and not verb and self.form.built(key, surface, word.raw)
         if key[0] == "ل" and key[1:2] != "ل" and len(key) > 4:
             bare = key[1:] in self.lexicon.given or key[1:] in self.lexicon.roles  # لخليفة, لمعلم
             word.lam = bare or word.zipf < (3.6 if word.raw < 2.6 else 2.6)
-        word.never = word.never or (word.raw == 0 and self._is_two_words(surface))
-
-    def _is_inflected(self, key: str, surface: str) -> bool:
-        """«كلمتها», «مرشحيه», «فصولا»: a pronoun or the accusative, which no name takes."""
-        if key.startswith("ال") or key in self.lexicon.surnames:
-            return False  # الكوهن
-        if len(key) > 4 and (key.endswith(_LONG_PRONOUNS) or (len(key) > 5 and surface.endswith("يه"))):
-            return True
-        if len(key) > 4 and surface.endswith("ته") and self._zipf.get(surface[:-2] + "ة", 0.0) > 3.5:
-            return True  # «جائزته»
-        return len(key) > 4 and key[-1] == "ا" and self._zipf.get(surface[:-1], 0.0) > 3.2
-
-    def _is_two_words(self, surface: str) -> bool:
-        """Words run together: «عندالإجراءات»."""
-        at = surface.find("ال", 3)
-        if surface[:at] in _FATHERS:
-            return False  # أبوالفراج
-        return 0 < at < len(surface) - 4 and self._zipf.get(surface[at:], 0.0) > 2.5 and self._zipf.get(surface[:at], 0.0) > 3
-
-    def _is_built(self, key: str, surface: str, raw: float) -> bool:
-        """بنX، بوX، أوX …; an unknown word that begins with أ is mostly a Berber surname: أقشمير."""
-        if key[0] == "ب" and self._zipf.get(surface[1:], 0.0) > max(3.0, raw):
-            return False  # بوجود, بنسبة: ب before a word
-        if key[0] == "ب" and (key[1:] in self.lexicon.roles or key[1:] in self.lexicon.kin):
-            return False  # بوصيفه
-        if key.startswith(("او", "اد")) and raw > 2:
-            return False  # أوراش, إدماج: words of that build are many
-        return key.startswith(_SHAPES) or (raw < 2.2 and surface[0] == "أ" and not key.startswith("ال"))
-
-    def _is_glued(self, key: str, surface: str, raw: float) -> bool:
-        """Whether the first letter is و or ف, ب or ك before a word of its own, which ends a name."""
-        if len(key) < 4:
-            return False
-        if key[0] == "و" and raw < 2:
-            return key not in self.lexicon.surnames
-        if key[0] == "ف" and key in self.lexicon.surnames:
-            return False  # فكاك
-        if key[0] in "وف":
-            own = raw > 2.5 and raw > self._zipf.get(surface[1:], 0.0) + 0.8
-            return not own and self._stands_alone(key[1:], surface[1:])
-        if key.startswith("لل"):
-            return len(key) > 4
-        if key[0] in "بك" and surface[0] != "ݣ" and key not in self.lexicon.surnames and not key.startswith(("بن", "بو", "بل")):
-            if key[1:3] == "ال" and (key[-1] == "ه" or key[1:] in self.lexicon.roles):
-                return True  # «بالمترشحة»
-            if key[1:] in self.lexicon.lists["namesake"]:
-                return True  # «خضر بسوق الخبازات»
-            least = 3.3 if len(key) > 4 else 3.8 if key[0] == "ب" else 9.0  # «بفخر», but كروج
-            usual = key[1] != "و" and self._zipf.get(surface[1:], 0.0) > max(least, raw + 0.3)
-            return usual or (key[1:] in self.lexicon.given and raw < 2)
-        return False
-
-    def _is_berber(self, key: str, surface: str) -> bool:
-        """«ورياغل», «وادفل»: what follows the و is no word, and not built as a name that و could join."""
-        odd = key[-1] in "يه" or surface[1] in "أإل"
-        return not (odd or self._stands_alone(key[1:], surface[1:]) or self._zipf.get(surface[1:], 0.0) > 0)
-
-    def _stands_alone(self, rest: str, surface: str) -> bool:
-        """Whether what follows و or ف is a word of its own."""
-        lexicon = self.lexicon
-        known = is_given(rest, lexicon) or rest in lexicon.courtesy or rest in lexicon.inside or rest in lexicon.roles or rest in PARTICLES
-        return known or rest.startswith(("ال", "بن", "بو", "اي", "لل")) or self._zipf.get(surface, 0.0) > 2.4
+        word.never = word.never or (word.raw == 0 and self.form.two_words(surface))
 
     # -- what follows from the readings ---------------------------------------------------------------------------
 
@@ -245,13 +181,3 @@ class Vocabulary:
             word.noun = (0, word)
         elif not word.given and word.key not in lists["company"] and not word.keys & lexicon.courtesy:
             word.noun = next(((taken, core) for taken, core in word.cores if core.role_noun and not core.verb), None)
-
-
-def is_given(key: str, lexicon: Lexicon, hamza: bool = False) -> bool:
-    """Whether the list holds the name, also as لX for الX and with a helping alef (احساين) that bears no hamza."""
-    names = lexicon.given
-    if key in names or (key.startswith("عبدال") and len(key) > 6) or (key.endswith("الدين") and key[:-5] in COMPLETED):
-        return True
-    if key[:1] == "ل" and len(key) > 3 and "ال" + key[1:] in lexicon.articled:
-        return True
-    return key[:1] == "ا" and len(key) > 3 and key[1] != "ل" and key[1:] in names and not hamza
