@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from converter.people.candidates import Candidate
-from converter.people.tokens import Tokens
 from converter.people.morphology import is_given
+from converter.people.tokens import Tokens
 from converter.people.vocabulary import Vocabulary
 from converter.people.words import ARABIC, COMPLETED, COMPLETING, MARK, PARTICLES, SERVANTS, Word
 
