@@ -51,7 +51,7 @@ def zipf(word: str) -> float:
 def _buckets() -> list[Any]:
     spec = find_spec("wordfreq")
     if spec is None or spec.origin is None:
-        raise ConverterError("حزمة wordfreq غير مثبتة. نفذ make install.", "The wordfreq package is missing. Run make install.")
+        raise ConverterError("حزمة wordfreq غير مثبتة. نفذ make setup.", "The wordfreq package is missing. Run make setup.")
     path = Path(spec.origin).parent / "data" / "large_ar.msgpack.gz"
     with gzip.open(path, "rb") as file:
         buckets: list[Any] = msgpack.load(file, raw=False)

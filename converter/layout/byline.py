@@ -82,9 +82,8 @@ def _beside_place(row: Row, text: str, lists: Boilerplate, given_names: frozense
     if len(parts) != 2 or not all(_folded(part) for part in parts):
         return None
     likely = [part for part in parts if is_name(part, lists, given_names)]
-    first = {_folded(part)[0]: part for part in likely}
-    names = [part for word, part in first.items() if word in given_names]
-    names = names or [part for word, part in first.items() if word in lists["name_particles"].exact]  # «سيدي أحمد الكوري - كلميم»
+    names = [part for part in likely if _folded(part)[0] in given_names]
+    names = names or [part for part in likely if _folded(part)[0] in lists["name_particles"].exact]  # «سيدي أحمد الكوري - كلميم»
     other = [part for part in parts if part not in names]
     return _span(row, names[0]) if len(names) == 1 and len(_folded(other[0])) <= 3 else None
 

@@ -35,8 +35,10 @@ def label(rows: list[Row], title: int, lists: Boilerplate, given_names: frozense
 
 def _after_text(rows: list[Row], index: int) -> bool:
     """Whether the last line of the page stands below a paragraph: a bare date there is the page's own."""
-    text = [row for row in rows[:index] if row.label is None]
-    return index == len(rows) - 1 and bool(text) and len(text[-1].words) > BODY_WORDS and len(rows[index].tokens) < 5
+    if index < len(rows) - 1 or len(rows[index].tokens) > 4:
+        return False
+    above = next((row for row in reversed(rows[:index]) if row.label is None), None)
+    return above is not None and len(above.words) > BODY_WORDS
 
 
 def _may_sign(rows: list[Row], index: int, title: int, lists: Boilerplate, given_names: frozenset[str]) -> bool:

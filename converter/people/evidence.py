@@ -9,7 +9,7 @@ from converter.people.roles import RoleAfter, RolePhrase, definite
 from converter.people.roles_before import RoleBefore
 from converter.people.titles import item_begins, skip_titles
 from converter.people.vocabulary import Vocabulary
-from converter.people.words import ARABIC, BREAK, COMMAS, COMPLETED, COMPLETING, MARK, Word
+from converter.people.words import ARABIC, BREAK, COMMAS, COMPLETED, COMPLETING, MARK, Word, joined_given
 
 _QUOTES = {"«": "»", "“": "”", '"': '"', "”": "“"}
 _TIED = frozenset({"title_before", "named_before", "kin_before", "nationality_before"})
@@ -82,12 +82,7 @@ class Context:
         town = earlier.inside and self.words[at - 3].placing  # «رئيس جماعة سيدي الطيبي | X»
         if previous.given and not town and (earlier.inside or not previous.also_word):
             return True
-        joined = (
-            previous.key[0] == "و"
-            and previous.glued
-            and word.given
-            and any(t == 1 and core.given and not core.also_word for t, core in previous.cores)
-        )
+        joined = previous.key[0] == "و" and previous.glued and word.given and joined_given(previous)
         return joined or self.recurrence.halves(at)  # «كاتبة عامة وأحمد | السالك بلبردي»
 
     def _role_weight(self, phrase: RolePhrase, known: bool) -> list[str]:
@@ -177,7 +172,7 @@ class Context:
     def _and_given(self, at: int) -> bool:
         """«وثلاثة أبناء هم سناء | ومهدي»: the next of a list of given names."""
         word = self.words[at]
-        return word.key[0] == "و" and any(taken == 1 and core.given and not core.also_word for taken, core in word.cores)
+        return word.key[0] == "و" and joined_given(word)
 
     def elsewhere(self, candidate: Candidate) -> list[str]:
         """Names of the weights that the rest of the text, and the candidate's own shape, earn."""

@@ -10,6 +10,7 @@ from converter.people.inflection import Number
 from converter.people.lexicon import Lexicon
 from converter.people.words import (
     ARABIC,
+    BEING,
     BREAK,
     BULLETS,
     COMMAS,
@@ -26,7 +27,7 @@ from converter.people.words import (
 )
 
 _SURNAME_PARTICLES = frozenset({"بن", "ابن", "ايت", "نايت", "اد", "ولد", "ول", "منت"})
-_BEFORE_A_NAME = COMMAS | BULLETS | {".", ":", "هي", "هو", "هم", "هن", "هما", "وهم", "وهن", "وهما"}
+_BEFORE_A_NAME = COMMAS | BULLETS | BEING | {".", ":", "هي", "هو"}
 _LIFTING = frozenset({".", "هي", "هو"})  # after the full stop of an abbreviated title, or before the name of one just described
 
 

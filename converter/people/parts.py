@@ -19,13 +19,11 @@ from converter.people.words import (
     LINEAGES,
     MARK,
     Word,
+    joined_given,
 )
 
 _LATIN_PARTICLES = frozenset(["van", "von", "de", "den", "der", "da", "di", "du", "la", "le", "el", "bin", "ben", "dos"])
-
-
-# Courtesies of several people.
-_SEVERAL = frozenset({"الساده", "الاخوه", "الاساتذه", "الدكاتره"})
+_SEVERAL = frozenset({"الساده", "الاخوه", "الاساتذه", "الدكاتره"})  # courtesies of several people
 
 
 class Part(NamedTuple):
@@ -142,9 +140,7 @@ class Parts:
         """«الحاج بوشعيب وعزوز», «حفيظة ولعيد، بائعة …»: two bare given names where one person is announced or described."""
         servant = self.words[at - 2].servant
         before, following = self.words[at - 3 if servant else at - 2], self.words[at + 1]
-        if not (
-            (servant or self.words[at - 1].given) and any(taken == 1 and core.given and not core.also_word for taken, core in word.cores)
-        ):
+        if not ((servant or self.words[at - 1].given) and joined_given(word)):
             return False
         if following.given or following.built or following.inside or following.particle or following.servant or following.key[0] == "و":
             return False

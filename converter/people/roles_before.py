@@ -9,11 +9,10 @@ from converter.people.inflection import Number
 from converter.people.lexicon import Lexicon
 from converter.people.roles import REACH, RolePhrase, definite
 from converter.people.titles import item_begins, of_the_role, plain_title, skip_titles
-from converter.people.words import ARABIC, BREAK, COMMAS, HYPHENS, MARK, QUOTES, Gate, Word
+from converter.people.words import ARABIC, BEING, BREAK, COMMAS, HYPHENS, MARK, QUOTES, Gate, Word
 
 _GONE = frozenset({"الراحل", "الراحله", "الفقيد", "الفقيده", "المرحوم", "المرحومه"})  # stand for a person without the name
 _AND = ("و", "ف")
-_BEING = frozenset({"وهم", "وهن", "وهما", "هم", "هن", "هما"})
 
 
 class Head(NamedTuple):
@@ -56,7 +55,7 @@ class RoleBefore:
             return self._phrase(self._announced(colon), "role colon")
         if previous.key in COMMAS or previous.key in HYPHENS:
             return self._phrase(edge - 1, "role comma")
-        if previous.key in ("هي", "هو") or previous.key in _BEING or previous.key in self.lexicon.lists["named"]:
+        if previous.key in ("هي", "هو") or previous.key in BEING or previous.key in self.lexicon.lists["named"]:
             return self._phrase(edge - 1 - (second.key in COMMAS), "role before")
         if previous.nationality and second.key in COMMAS:
             return self._phrase(edge - 2, "role comma")
@@ -64,7 +63,7 @@ class RoleBefore:
 
     def _announced(self, colon: int) -> int:
         """The token after those whom a list behind the colon names: «عدد من المناضلين | ، وهم:»."""
-        return colon - 2 if self.words[colon - 1].key in _BEING and self.words[colon - 2].key in COMMAS else colon
+        return colon - 2 if self.words[colon - 1].key in BEING and self.words[colon - 2].key in COMMAS else colon
 
     def _phrase(self, last: int, rule: str) -> RolePhrase | None:
         previous = self.words[last - 1]

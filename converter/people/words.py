@@ -50,6 +50,7 @@ FOREIGN_ARTICLES = frozenset(["لا", "لاس", "لوس", "لو"])  # after one 
 # Between two words these make a name of both: «تربة منت ميليد».
 LINEAGES = frozenset({"ولد", "ول", "منت", "بنت"})
 # After these a و belongs to the name: أيت وعلي; موحى وحمو is Mouha, son of Hammou.
+BEING = frozenset({"وهم", "وهن", "وهما", "هم", "هن", "هما"})  # between those who are told and their names
 BEFORE_WAW = frozenset({"ايت", "نايت", "موحي", "موحا", "موح"})
 # Words that make a given name of the word before: نور الدين، سعد الله، جاد المولى.
 COMPLETING = keys_of("الدين الله الهدى الزهراء المولى الحق الرحمن الرحمان")
@@ -162,3 +163,8 @@ def is_inert(word: Word, lists: dict[str, frozenset[str]]) -> bool:
     barrier = not lists["barrier"].isdisjoint(word.keys) or word.key == "علي"
     speaks = word.key in lists["company"] or word.verb or word.speech or word.closes or word.key in lists["speech"]
     return not (name or barrier or speaks or word.stop or word.title or word.alone or word.noun is not None)
+
+
+def joined_given(word: Word) -> bool:
+    """Whether a sure given name stands behind one joined letter: «وخديجة»."""
+    return any(taken == 1 and core.given and not core.also_word for taken, core in word.cores)

@@ -90,7 +90,7 @@ def _package() -> dict[str, Any]:
     """
     spec = find_spec("iso3166_2")
     if spec is None or spec.origin is None:
-        raise ConverterError("حزمة iso3166-2 غير مثبتة. نفذ make install.", "The iso3166-2 package is missing. Run make install.")
+        raise ConverterError("حزمة iso3166-2 غير مثبتة. نفذ make setup.", "The iso3166-2 package is missing. Run make setup.")
     return cast(dict[str, Any], json.loads((Path(spec.origin).parent / "iso3166-2.json").read_bytes())["MA"])
 
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from plugins.archive import content_file, front, markup, shape
 from plugins.archive.records import Article
 
-_FIELDS = ("corrections", "evidence", "repairs", "source", "reader_comments")
+_FIELDS = ("corrections", *shape.RARE)
 _FORMS = {name: (f"{name}:".encode(), f"{name} :".encode(), f'{name}"'.encode(), f"{name}'".encode()) for name in _FIELDS}
 _last: list[tuple[Article, Detail]] = []
 

@@ -49,7 +49,7 @@ _PERSON = re.compile(r"  - name: (.+)\n(?:    role: (.+)\n)?(?:    mentions: \[(
 _ENTRY = re.compile(r"  (\w+):(?: (.+)|((?:\n    - .+)+))\n")
 _REPAIR = re.compile(r"written: (.+), read: (.+)}\n")
 _READER = re.compile(r"  - name: (.+)\n    text: (.+)\n")
-_RARE = ("evidence", "repairs", "source", "reader_comments")
+RARE = ("evidence", "repairs", "source", "reader_comments")
 
 
 def read(header: str) -> dict[str, Any] | None:
@@ -80,7 +80,7 @@ def read(header: str) -> dict[str, Any] | None:
 
 def rest(header: str, stated: frozenset[str]) -> dict[str, Any] | None:
     """The fields that only an article's own page shows; None when these are not all that are stated, or of another shape."""
-    starts = [at for at in [header.find(f"\n{name}:\n") for name in _RARE] if at >= 0]
+    starts = [at for at in [header.find(f"\n{name}:\n") for name in RARE] if at >= 0]
     match = _ENDING.fullmatch(header, min(starts) + 1) if starts else None
     if not match or any(odd in header for odd in _OTHER_ODD):
         return None
