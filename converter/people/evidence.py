@@ -180,7 +180,7 @@ class Context:
 
     def _only_surname(self, candidate: Candidate) -> bool:
         """Whether a person introduced by a given name that comes once has no surname but this word: «العامل زين العابدين الأزهر»."""
-        if "common_next" not in candidate.reasons or candidate.reasons[-1] != "common_next":
+        if candidate.reasons[-1] not in ("common_next", "given_usual"):  # «الحاج مولاي إبراهيم الشريف»
             return False
         last = self.words[candidate.last - 1]
         if _TITLED.isdisjoint(candidate.left) or _GIVEN.isdisjoint(candidate.reasons) or not last.key.startswith("ال"):
@@ -218,6 +218,8 @@ class Context:
     def _as_place(self, candidate: Candidate) -> list[str]:
         """«بسيدي قاسم», «الفقيه بن صالح»: the words are a town unless a title or a role introduces a person."""
         places, words = self.lexicon.places, self.words
+        if not candidate.taken and self._within_town(candidate.first):
+            return ["place_before"]
         edge = candidate.first if candidate.taken else skip_titles(words, candidate.first)
         titled = edge < candidate.first
         first = words[edge] if titled else candidate.word
@@ -232,6 +234,12 @@ class Context:
         if not titled and first.inside and rest and len(rest) == 1 + (rest[0] == "عبد"):
             found.append("inside_alone")
         return found
+
+    def _within_town(self, at: int) -> bool:
+        """«جماعات العيون | سيدي ملوك», «جماعة القصر | الكبير»: the word before opens the name of a town that goes on here."""
+        words, places = self.words, self.lexicon.places
+        named = [names for key in words[at - 1].keys for names in places.get(key, ())]
+        return any(len(name) > 1 and all(words[at + n].key == part for n, part in enumerate(name[1:])) for name in named)
 
 
 def quoted(words: list[Word], longest: int = 7) -> frozenset[int]:

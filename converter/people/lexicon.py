@@ -26,6 +26,7 @@ class Lexicon:
     foreign: frozenset[str]
     articled: frozenset[str]
     hamza_final: frozenset[str]
+    alef_final: frozenset[str]
     yeh_final: frozenset[str]
     surnames: frozenset[str]
     also_words: frozenset[str]
@@ -118,6 +119,12 @@ def _hamza_final() -> frozenset[str]:
     return frozenset(fold(word) for word in written if word.endswith("ء") and word[:-1] not in written)
 
 
+def _alef_final() -> frozenset[str]:
+    """Given names in a plain alef (مينا, هبا): with a hamza they are other words (ميناء)."""
+    written = {word for name in _GIVEN for word in _plain(name)}
+    return frozenset(fold(word) for word in written if word.endswith("ا") and word + "ء" not in written)
+
+
 def _yeh_final() -> frozenset[str]:
     """Short given names in ي that are no names in ى: زكي, but not «زكى كلامها»."""
     written = {word for name in _GIVEN for word in _plain(name)}
@@ -162,6 +169,7 @@ def load() -> Lexicon:
         foreign=foreign - men - women,
         articled=frozenset(fold(word) for name in _GIVEN for word in _plain(name) if word.startswith("ال")),
         hamza_final=_hamza_final(),
+        alef_final=_alef_final(),
         yeh_final=_yeh_final(),
         surnames=_surnames(),
         also_words=_set(_plain("given_names_also_words.txt")),

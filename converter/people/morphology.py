@@ -44,7 +44,8 @@ class Morphology:
             return False  # بوصيفه
         if key.startswith(("او", "اد")) and raw > 2:
             return False  # أوراش, إدماج: words of that build are many
-        return key.startswith(_SHAPES) or (raw < 2.2 and surface[0] == "أ" and not key.startswith("ال"))
+        plural = surface[-1] == "ة"  # «أثمنة», «أفرشة»
+        return key.startswith(_SHAPES) or (raw < 2.2 and surface[0] == "أ" and not (plural or key.startswith("ال")))
 
     def glued(self, key: str, surface: str, raw: float) -> bool:
         """Whether the first letter is و or ف, ب or ك before a word of its own, which ends a name."""

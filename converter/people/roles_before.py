@@ -55,7 +55,7 @@ class RoleBefore:
             return self._phrase(self._announced(colon), "role colon")
         if previous.key in COMMAS or previous.key in HYPHENS:
             return self._phrase(edge - 1, "role comma")
-        if previous.key in ("هي", "هو") or previous.key in BEING or previous.key in self.lexicon.lists["named"]:
+        if previous.key in ("هي", "هو") or previous.key in BEING or not previous.keys.isdisjoint(self.lexicon.lists["named"]):
             return self._phrase(edge - 1 - (second.key in COMMAS), "role before")
         if previous.nationality and second.key in COMMAS:
             return self._phrase(edge - 2, "role comma")
@@ -81,10 +81,25 @@ class RoleBefore:
             return None  # «والدة الأخ | عزيز» is somebody else
         if word.kin is not None and not taken and self.words[at - 1].key in ("ابن", "بنت", "ابنه"):
             at -= 1  # «ابن عمها»
+        elif number is Number.MANY and not taken and superlative(self.words[at - 1]):
+            return self._one_of(at - 1, last, rule)
+        elif self._construct(at, word):
+            number = Number.TWO
         several = rule == "role colon" and word.kin is not None and number is not Number.ONE
         if several or (at == last - 1 and (word.title or word.alone)):
             return None
         return RolePhrase(at, last, taken, number or Number.ONE, rule, tie=word.kin is not None)
+
+    def _one_of(self, at: int, last: int, rule: str) -> RolePhrase:
+        """«أحد المشاركين، واسمه X», «لأقدم البائعات X»."""
+        taken = next((taken for taken, core in self.words[at].cores if core.superlative), 0)
+        return RolePhrase(at, last, taken, Number.ONE, rule)
+
+    def _construct(self, at: int, word: Word) -> bool:
+        """«عضوا المكتب السياسي X وY», «نائبا رئيس الجماعة»: two people, since the accusative of one takes no complement."""
+        following = self.words[at + 1]
+        base = self.lexicon.roles.get(word.key[:-1]) if word.key.endswith("ا") and not (word.possessed or definite(word)) else None
+        return base is Number.ONE and (definite(following) or following.role is Number.ONE) and not following.key.endswith("ا")
 
     def _said_before(self, at: int) -> bool:
         """«X رئيس اللجنة، | Y»: the role follows a name that has no other, and is said of X."""
@@ -191,3 +206,8 @@ class RoleBefore:
             charged = one.word.role is not None and self.words[two.at + 1].key[0] == "ب"  # «نائبه المكلف بالرياضة»
             return two.at == one.at + 1 and not charged
         return two.at > one.at + 1 and definite(self.words[two.at - 1])
+
+
+def superlative(word: Word) -> bool:
+    """أحد, أصغر, also with a proclitic."""
+    return word.superlative or any(core.superlative for _, core in word.cores)

@@ -117,6 +117,7 @@ class Vocabulary:
         short = key in lexicon.hamza_final and surface[-1] != "ء" and word.raw > 3  # ولا is not ولاء, بها not بهاء
         # أشرف is a name as often as it is a verb; ورد and دعا hardly ever are names
         short = short or (surface[-1] == "ى" and key in lexicon.yeh_final)  # زكى is not زكي
+        short = short or (surface[-1] == "ء" and key in lexicon.alef_final and word.raw > 3)  # ميناء is not مينا
         word.given = is_given(key, lexicon, surface[0] in "أإآ") and not (
             word.stop or word.preposition or short or (word.verb and not (surface[0] == "أ" and key in lexicon.also_words))
         )
