@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from converter.people.continuing import DOUBTFUL, son_of
 from converter.people.parts import Part, Parts
 from converter.people.vocabulary import Vocabulary
-from converter.people.words import FOREIGN_PARTICLES, LATIN, LINEAGES, Word
+from converter.people.words import DAWN, FOREIGN_PARTICLES, LATIN, LINEAGES, Word
 
 LONGEST = 8  # tokens; «محمد فاضل ولد سيدي أحمد بابا» has six
 # What a word may be worth less than after a foreign given name.
@@ -44,6 +44,8 @@ class Grower:
             word, previous = words[index], words[index - 1]
             if word.kind is LATIN:
                 yield index, 0, word
+                continue
+            if word.key == DAWN and not (previous.titled or previous.noun or words[index + 1].built or words[index + 1].key[:2] == "بن"):
                 continue
             if not previous.opens_part and (word.opens or (word.pairs and self.parts.compound(index, word))):
                 yield index, 0, word

@@ -208,6 +208,7 @@ _LISTS = {
     "company": "list.company",
     "barrier": "role.barriers",
     "upon": "role.upon",
+    "qualifying": "role.qualifying",
     "holding": "role.holding",
     "post": "role.posts",
     "choice": "role.choices",

@@ -143,13 +143,18 @@ class RoleBefore:
                 break
             if self._other_name(at, word):
                 return heads[::-1] if heads and heads[-1].word.possessed else []  # «باسو أوعسو | نجله يوسف»
-            if word.noun is not None and not (last - at > 2 and word.noun[1].key in self.lexicon.things):
+            if word.noun is not None and not (last - at > 1 and self._thing(at, last)):
                 heads.append(Head(at, *word.noun))
                 if word.noun[0] and word.key[0] == "و":
                     break
             elif word.verb or word.key in self._stops or (word.key[:1] in _AND and (word.speech or word.closes)):
                 break
         return heads[::-1]
+
+    def _thing(self, at: int, last: int) -> bool:
+        """Whether a feminine is a thing here: «مراسلة إلى العامل | X», «مشاركة المخرج | X», but «مساعدة اجتماعية | X»."""
+        noun = self.words[at].noun
+        return noun is not None and noun[1].key in self.lexicon.things and (last - at > 2 or self.words[at + 1].role is not None)
 
     def _barrier(self, at: int, word: Word) -> bool:
         """A preposition that ends the stretch; على only after a definite word: «المشرف على الورش»."""
@@ -202,6 +207,8 @@ class RoleBefore:
             return False
         if two.word.key.endswith(("ي", "يه")) and two.at > one.at + 1:
             return False  # an adjective: «عضو المكتب السياسي»
+        if two.word.key in self.lexicon.lists["qualifying"] and definite(self.words[two.at - 1]):
+            return False  # «مدير المدرسة | المتخصصة في السينما», «نائب رئيس المجلس | المكلف بالثقافة»
         if one.word.kin is not None:
             charged = one.word.role is not None and self.words[two.at + 1].key[0] == "ب"  # «نائبه المكلف بالرياضة»
             return two.at == one.at + 1 and not charged

@@ -11,10 +11,11 @@ from converter.people.inflection import PRONOUNS
 from converter.people.lexicon import Lexicon
 from converter.people.morphology import Morphology, is_given
 from converter.people.pieces import cut
-from converter.people.words import ARABIC, COMPLETED, LATIN, MARK, PARTICLES, SERVANTS, Kind, Word
+from converter.people.words import ARABIC, COMPLETED, DAWN, LATIN, MARK, PARTICLES, SERVANTS, Kind, Word
 from converter.pieces import TABLE, key_of
 from converter.vocabulary import zipf_table
 
+_DERIVED = ("يست", "تست", "يت", "تت")  # the derived verbs of the present, however rare: يستفرد, تتباحث
 _REMEMBERED = 100_000  # words: about a hundred megabytes; more than one large newspaper's year
 
 
@@ -106,11 +107,13 @@ class Vocabulary:
         """«ينعى», «سيحمل»: a verb of the present or the future. No name is built so but those that the lists hold."""
         future = key[0] == "س" and key[1:2] in ("ي", "ت")
         stem = surface[1:] if future else surface
-        if len(key) < 4 or stem[0] not in ("ي", "ت" if future else "ي") or surface[-1] in "ةي":
+        derived = len(stem) > 4 and stem.startswith(_DERIVED)
+        if len(key) < 4 or not (derived or stem[0] in ("ي", "ت" if future else "ي")) or surface[-1] in "ةي":
             return False
         lexicon = self.lexicon
         known = key in lexicon.lists["never"] or key in lexicon.lists["unverbal"] or key in lexicon.surnames or is_given(key, lexicon)
-        return not known and self._zipf.get(stem, 0.0) > max(3.0, self._zipf.get(surface, 0.0) if future else 0.0)
+        common = self._zipf.get(stem, 0.0) > max(3.0, self._zipf.get(surface, 0.0) if future else 0.0)
+        return not known and (derived or common)
 
     def _name(self, word: Word, surface: str) -> None:
         lexicon, key = self.lexicon, word.key
@@ -119,7 +122,10 @@ class Vocabulary:
         short = short or (surface[-1] == "ى" and key in lexicon.yeh_final)  # زكى is not زكي
         short = short or (surface[-1] == "ء" and key in lexicon.alef_final and word.raw > 3)  # ميناء is not مينا
         word.given = is_given(key, lexicon, surface[0] in "أإآ") and not (
-            word.stop or word.preposition or short or (word.verb and not (surface[0] == "أ" and key in lexicon.also_words))
+            (word.stop and key != DAWN)
+            or word.preposition
+            or short
+            or (word.verb and not (surface[0] == "أ" and key in lexicon.also_words))
         )
         word.also_word = key in lexicon.also_words
         word.foreign = word.given and key in lexicon.foreign

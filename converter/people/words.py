@@ -12,6 +12,7 @@ COMMAS = frozenset("،؛,;")
 HYPHENS = frozenset("-–")
 BULLETS = HYPHENS | {"•", "*", "●", "▪", "·"}
 QUOTES = frozenset('«»“”"')
+DAWN = "صباح"  # a morning, or a woman where she is announced or a surname follows
 HOWEVER = frozenset({"اما", "واما"})
 
 
