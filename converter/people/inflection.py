@@ -38,9 +38,16 @@ def forms(base: str) -> dict[str, Number]:
     _put(table, stem, Number.ONE)
     for pronoun in PRONOUNS:
         table[root + pronoun] = table[root + "ت" + pronoun] = Number.ONE
-        for two in ("ا", "تا", "تي"):  # «ابنتاها»; ابنيه is mostly «his sons»
+        for two in ("ا", "تا", "تي"):  # «ابنتاها»
             table.setdefault(root + two + pronoun, Number.TWO)
     return table
+
+
+def accusative_duals(base: str) -> dict[str, Number]:
+    """«شقيقيه», «ابنتيها»: of a tie of family; of an office they are mostly many, «متفوقيها»."""
+    stem = fold(base)
+    root = stem[:-1] + "ت" if stem.endswith("ه") else stem
+    return {root + "ي" + pronoun: Number.TWO for pronoun in PRONOUNS}
 
 
 def plural_forms(word: str) -> dict[str, Number]:

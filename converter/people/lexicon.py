@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from arabic.folding import fold
 from converter import rulefile
 from converter.errors import RuleError
-from converter.people.inflection import Number, forms, plural_forms
+from converter.people.inflection import Number, accusative_duals, forms, plural_forms
 from converter.rulefile import RULES, RuleFile
 
 FOLDER = RULES / "people"
@@ -93,6 +93,8 @@ def _roles(file: RuleFile) -> tuple[dict[str, Number], dict[str, Number]]:
         for base in file.words(f"{section}.bases"):
             for form, number in forms(base).items():
                 table[form] = min(number, table.get(form, number))
+        for base in file.words("kin.bases") if section == "kin" else ():
+            table.update(accusative_duals(base))
         for word in file.words(f"{section}.plurals"):
             table.update(plural_forms(word))
     return tables[0], tables[1]

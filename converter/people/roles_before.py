@@ -13,6 +13,7 @@ from converter.people.words import ARABIC, BEING, BREAK, COMMAS, HYPHENS, MARK, 
 
 _GONE = frozenset({"الراحل", "الراحله", "الفقيد", "الفقيده", "المرحوم", "المرحومه"})  # stand for a person without the name
 _AND = ("و", "ف")
+_FOR = "باسم"
 
 
 class Head(NamedTuple):
@@ -85,6 +86,8 @@ class RoleBefore:
             return self._one_of(at - 1, last, rule)
         elif self._construct(at, word):
             number = Number.TWO
+        if number is Number.MANY and _FOR in self.words[at - 1].keys:
+            return None  # «وباسم الصيادين علي X»: he speaks for them
         several = rule == "role colon" and word.kin is not None and number is not Number.ONE
         if several or (at == last - 1 and (word.title or word.alone)):
             return None

@@ -113,6 +113,8 @@ class ShortMentions:
             return True
         if self.context.namesake(at, title=False, role=False) or self._goes_on(last):
             return False
+        if self.words[at].role is not None and self.words[last].never:
+            return False  # «الأمين الجهوي» is no محمد الأمين
         word = self.vocabulary.arabic(self.units.key(first, taken if first == at else 0))
         if first > at:
             return not self._is_town(at, last, taken)

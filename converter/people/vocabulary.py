@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from arabic.folding import strip_marks
 from converter.people.clitics import clitic_cores
 from converter.people.glance import glance
-from converter.people.inflection import PRONOUNS
+from converter.people.inflection import PRONOUNS, Number
 from converter.people.lexicon import Lexicon
 from converter.people.morphology import Morphology, is_given
 from converter.people.pieces import cut
@@ -136,12 +136,12 @@ class Vocabulary:
         word.initial = len(key) == 1
 
     def _company(self, word: Word, surface: str) -> None:
-        """Titles, roles and family. إلى is not والي, قراءة not «its readers», المدرسة is a school before it is a teacher."""
+        """Titles, roles and family. إلى is not والي, قراءة not «its readers», خلفية not «his two heirs»; المدرسة is a school first."""
         lexicon, key = self.lexicon, word.key
         word.title, word.alone, word.weak = key in lexicon.courtesy, key in lexicon.alone, key in lexicon.weak
         word.abbreviated = key in lexicon.abbreviated
         word.superlative, word.nationality = key in lexicon.superlatives, key in lexicon.nationalities
-        readers = surface[-1] == "ة" and key[:-1] in lexicon.plurals
+        readers = surface[-1] == "ة" and (key[:-1] in lexicon.plurals or lexicon.kin.get(key) is Number.TWO)
         before = surface in lexicon.preposition_spellings
         if not (surface[-1] == "ى" or before or word.title or readers or key in lexicon.lists["institution"]):
             word.role, word.kin = lexicon.roles.get(key), lexicon.kin.get(key)
