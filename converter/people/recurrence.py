@@ -21,7 +21,8 @@ class Recurrence:
     def __init__(self, words: list[Word], bearers: Mapping[str, Iterable[Word]]) -> None:
         """`bearers`: the spellings that may be read as a word; each is counted once, and only for the words that are asked for."""
         self.words, self.bearers = words, bearers
-        self._places: dict[str, list[int]] = {}  # word -> where it stands
+        self._found: dict[str, int] = {}
+        self._places: dict[str, list[int]] = {}
 
     @cached_property
     def _counts(self) -> Counter[Word]:
@@ -29,7 +30,10 @@ class Recurrence:
 
     def _times(self, key: str) -> int:
         """How many tokens may be read as the word, proclitics off or not."""
-        return sum([self._counts.get(word, 0) for word in set(self.bearers.get(key, ()))])
+        if key not in self._found:
+            counts = self._counts
+            self._found[key] = sum([counts[word] for word in self.bearers.get(key, ()) if word in counts])
+        return self._found[key]
 
     def comes_once(self, word: Word) -> bool:
         """Whether no other token may be read as the word."""
@@ -46,12 +50,19 @@ class Recurrence:
 
     def _together(self, one: Word, two: Word) -> int:
         """How often two words that stand together somewhere stand together."""
-        if self._times(two.key) == 1:
+        if self._times(two.key) == 1 or self._times(one.key) == 1:
             return 1
-        keys = self._keys
-        if one.key not in self._places:
-            self._places[one.key] = [at for at, key in enumerate(keys) if key == one.key]
-        return sum([keys[at + 1] == two.key for at in self._places[one.key]])
+        keys, key = self._keys, two.key
+        return sum([keys[at + 1] == key for at in self._standing(one.key)])
+
+    def _standing(self, key: str) -> list[int]:
+        """Where the word stands, spelled with these letters alone; the next one is looked for only while there is one."""
+        if key not in self._places:
+            at, places = -1, self._places.setdefault(key, [])
+            for _ in range(sum([self._counts[word] for word in self.bearers[key] if word.key == key and word in self._counts])):
+                at = self._keys.index(key, at + 1)
+                places.append(at)
+        return self._places[key]
 
     def halves(self, at: int) -> bool:
         """Whether token `at` is the second half of a double surname that the text holds elsewhere: «وعد بنلياس | حسون Y»."""
