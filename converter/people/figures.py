@@ -25,7 +25,8 @@ class Portrait:
 
     def _roles(self, names: dict[int, int]) -> None:
         lexicon = self.vocabulary.lexicon
-        self.before, self.after = RoleBefore(self.words, names, lexicon), RoleAfter(self.words, names, lexicon.lists)
+        self.before = RoleBefore(self.words, names, lexicon, self.before.telling)
+        self.after = RoleAfter(self.words, names, lexicon.lists)
 
     def first_glance(self) -> None:
         """Gender and titles of each figure, by which short mentions are told apart."""

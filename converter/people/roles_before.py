@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -27,12 +29,16 @@ class Head(NamedTuple):
 class RoleBefore:
     """Finds the phrase by walking left from the name, and its head among the role nouns met."""
 
-    def __init__(self, words: list[Word], names: dict[int, int], lexicon: Lexicon) -> None:
+    def __init__(self, words: list[Word], names: dict[int, int], lexicon: Lexicon, telling: Sequence[int] = ()) -> None:
+        """`telling`: the tokens that tell something when nobody is named yet, where they are known."""
         self.words, self.names, self.lexicon = words, names, lexicon
         self._ends = frozenset(names.values())
         self._named = self._ends | frozenset([first + 1 for first in names])  # tokens after one that is begun or ended by a name
         self._stops = self.lexicon.lists["role_stop"]
-        self._gates = [word.gate for word in words]
+        self.telling = list(telling) or [at for at, word in enumerate(words) if not word.inert]
+        for at in self._named:  # a walk to the left looks at the words beside a name too
+            if words[at - 1].inert:
+                insort(self.telling, at - 1)
         self._found: dict[int, RolePhrase | None] = {}
 
     def read(self, at: int) -> RolePhrase | None:
@@ -127,17 +133,20 @@ class RoleBefore:
 
     def possible(self, last: int) -> bool:
         """Whether any role noun stands near enough before token `last` to be the head of a phrase that ends there."""
-        nearest = next(filter(None, reversed(self._gates[max(last - REACH, 0) : last])), Gate.OPEN)
-        return nearest is Gate.HEAD
+        telling, near = self.telling, bisect_left(self.telling, last)
+        while near and telling[near - 1] >= last - REACH:
+            near -= 1
+            gate = self.words[telling[near]].gate
+            if gate is not Gate.OPEN:
+                return gate is Gate.HEAD
+        return False
 
     def _heads(self, last: int) -> list[Head]:
         """Role nouns in the stretch of words that ends at token `last`, leftmost first."""
         heads: list[Head] = []
-        words, named = self.words, self._named
-        for at in range(last - 1, max(last - REACH, 1) - 1, -1):
-            word = words[at]
-            if word.inert and at + 1 not in named:
-                continue
+        nearest, farthest = bisect_left(self.telling, last), bisect_left(self.telling, max(last - REACH, 1))
+        for at in reversed(self.telling[farthest:nearest]):
+            word = self.words[at]
             if word.kind in (MARK, BREAK):
                 if word.key in QUOTES or (word.key in HYPHENS and self.words[at - 1].kind is ARABIC):
                     continue
