@@ -18,7 +18,10 @@ _UNKNOWN = frozenset({"shape_first", "rare_first"})
 
 @dataclass(slots=True)
 class Candidate:
-    """Tokens first..last-1; `taken` letters of the first token are proclitics. `reasons` name weights of evidence.toml."""
+    """Tokens first..last-1; `taken` letters of the first token are proclitics. `reasons` name weights of evidence.toml.
+
+    `listed`: a sign stands beside it with which the names of a list are joined.
+    """
 
     first: int
     last: int
@@ -27,6 +30,7 @@ class Candidate:
     reasons: list[str]
     score: float
     left: tuple[str, ...] = ()
+    listed: bool = False
 
 
 class Grower:

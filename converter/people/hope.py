@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from converter.people.candidates import Candidate
 from converter.people.recurrence import NAMED
+from converter.people.vocabulary import Vocabulary
 from converter.people.words import COMMAS, HYPHENS, Word
 
 _AFTER = ("role_after", "relative_after", "paren_after", "end_after")  # one of them at most
@@ -61,6 +64,12 @@ class Hope:
         if score >= self._single_after or candidate.last - candidate.first < 2:
             return score >= self._single_after
         return score >= (self._unknown_after if NAMED.isdisjoint(candidate.reasons) else self._named_after)
+
+
+@lru_cache(maxsize=4)
+def hope_of(vocabulary: Vocabulary) -> Hope:
+    """One for all texts that are read with the same weights."""
+    return Hope(vocabulary.lexicon.weights)
 
 
 def _most(weights: dict[str, float], *names: str) -> float:

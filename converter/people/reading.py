@@ -6,7 +6,7 @@ from converter.model import Layout, Person
 from converter.people.candidates import Candidate, Grower
 from converter.people.evidence import Context
 from converter.people.figures import Portrait
-from converter.people.hope import Hope
+from converter.people.hope import Hope, hope_of
 from converter.people.identity import Units, gather, keep_first_letters
 from converter.people.selection import best
 from converter.people.short_mentions import ShortMentions
@@ -34,7 +34,7 @@ def read(text: str, layout: Layout, vocabulary: Vocabulary) -> list[Person]:
 def full_names(words: list[Word], vocabulary: Vocabulary, context: Context) -> list[Candidate]:
     """Candidates believed on their own evidence, then once more with the support of believed neighbours in a list."""
     threshold = vocabulary.lexicon.weights["threshold"]
-    grower, hope = Grower(words, vocabulary), Hope(vocabulary.lexicon.weights)
+    grower, hope = Grower(words, vocabulary), hope_of(vocabulary)
     candidates: list[Candidate] = []
     for at, taken, word in grower.starts():
         if not hope.alone(words, at, word):
@@ -46,7 +46,7 @@ def full_names(words: list[Word], vocabulary: Vocabulary, context: Context) -> l
         grown = grower.grow(at, taken, word, left)
         candidates.extend([candidate for candidate in grown if hope.left(candidate)])
     candidates = [candidate for candidate in candidates if _weighed(candidate, words, context, hope)]
-    listed = [candidate for candidate in candidates if touches(candidate, words)]
+    listed = [candidate for candidate in candidates if candidate.listed]
     chosen = best(candidates, threshold)
     for _ in range(4):  # each round carries a list one name further on both sides
         believed = {c.first for c in chosen}, {c.last for c in chosen}
@@ -77,7 +77,8 @@ _LINKS = COMMAS | {"و", ")"}
 def _weighed(candidate: Candidate, words: list[Word], context: Context, hope: Hope) -> bool:
     """Weighs what stands to the right of a candidate and in the rest of the text; False when nothing can carry it any more."""
     after = context.following(candidate)
-    if not hope.after(candidate, after, touches(candidate, words)):
+    candidate.listed = touches(candidate, words)
+    if not hope.after(candidate, after, candidate.listed):
         return False
     weigh(candidate, [*after, *context.elsewhere(candidate)], hope.weights)
     return True
