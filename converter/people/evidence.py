@@ -56,7 +56,7 @@ class Context:
             return ("after_name",)  # «نور الدين آيت الحاج | حمو»: the title is part of the name before
         if phrase is not None:
             found += self._role_weight(phrase, known)
-        found = found or self.near(at, taken, known)
+        found = found or (self.near(at, taken, known) if previous.tells else [])
         if not (known or word.particle) and self.surname_at(at + 1):
             found += self._unknown_given(found, taken, whole)
         namesake = self.namesake(edge, title=edge < at, role=phrase is not None)
@@ -142,6 +142,8 @@ class Context:
     def namesake(self, edge: int, title: bool, role: bool) -> str | None:
         """Whether an institution, a street or a place is named here."""
         at, between = edge - 1, self.lists["between"]
+        if not (self.words[at].tells or self.words[at].key in _QUOTES):
+            return None
         while at > 0 and edge - at < 3 and (self.words[at].key in between or self.words[at].key in _QUOTES):
             at -= 1
         keys = self.words[at].keys
@@ -220,6 +222,8 @@ class Context:
         places, words = self.lexicon.places, self.words
         if not candidate.taken and self._within_town(candidate.first):
             return ["place_before"]
+        if not (candidate.word.sited or words[candidate.first - 1].lifts):
+            return []
         edge = candidate.first if candidate.taken else skip_titles(words, candidate.first)
         titled = edge < candidate.first
         first = words[edge] if titled else candidate.word

@@ -15,6 +15,8 @@ from converter.people.words import (
     BULLETS,
     COMMAS,
     COMPLETED,
+    FOREIGN_ARTICLES,
+    FOREIGN_PARTICLES,
     HOWEVER,
     HYPHENS,
     LATIN,
@@ -49,6 +51,8 @@ def glance(word: Word, lexicon: Lexicon) -> None:
     elif word.kind is LATIN:
         word.starts = word.key[0].isupper()
     word.lifts = word.titled or word.nationality or word.key in _LIFTING or not word.keys.isdisjoint(lists["named"])
+    word.sited = word.inside or any(key in lexicon.places for key in word.keys)
+    word.halts = _halts(word, lexicon)
     word.announces = word.speech or word.key in HOWEVER
     word.alone_worth = sum([lexicon.weights[name] for name in (*word.opening, "single")])
     word.ends_unknown = not word.pairs and word.key not in lexicon.ordinals and _ends_unknown(word)
@@ -83,6 +87,24 @@ def _gate(word: Word, lists: dict[str, frozenset[str]]) -> Gate:
     if word.noun is not None:
         return Gate.HEAD
     return Gate.CLOSED if not word.inert and (word.verb or word.key in lists["speech"]) else Gate.OPEN
+
+
+def _halts(word: Word, lexicon: Lexicon) -> bool:
+    """Whether no name goes on with the word, but after a particle: a mark, a word of grammar, a title, a verb."""
+    if word.key in lexicon.ordinals or word.given or word.servant or word.pairs:
+        return False
+    if word.kind is not ARABIC:
+        return word.kind is not LATIN
+    joined = word.glued and (word.key[0] == "و" or word.listed)
+    if (
+        joined
+        or (word.title and word.listed)
+        or (word.never and word.nisba)
+        or word.key in FOREIGN_PARTICLES
+        or word.key in FOREIGN_ARTICLES
+    ):
+        return False
+    return not may_continue(word, False, word)
 
 
 def _ends_unknown(word: Word) -> bool:

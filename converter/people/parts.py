@@ -93,6 +93,8 @@ class Parts:
     def following(self, at: int, words: int, after_particle: bool) -> Part | None:
         """The part at token `at` of a name that has `words` parts so far; None when the name cannot go on."""
         word = self.words[at]
+        if word.halts and not after_particle:
+            return None
         length = ("third",) if words == 2 else ("fourth",) if words > 2 else ()
         if word.kind is LATIN:
             return self._latin(at, word, length)

@@ -133,6 +133,8 @@ class Word:
     ordinary: bool = False
     ends_unknown: bool = False
     lifts: bool = False
+    sited: bool = False
+    halts: bool = False
     announces: bool = False
     alone_worth: float = 0.0
 
