@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from functools import partial
 from pathlib import Path
 
@@ -32,17 +33,20 @@ def run(options: argparse.Namespace) -> int:
         if isinstance(result, Problem):
             errors += report.show([result])
         else:
-            print(result)
+            sys.stdout.buffer.write(result)
     return 1 if errors else 0
 
 
-def _line(path: Path, known: Authority) -> str | Problem:
+def _line(path: Path, known: Authority) -> bytes | Problem:
+    """The object as it leaves the program: encoded once, by the worker that made it."""
     seed = open_seed(path)
     if isinstance(seed, Problem):
         return seed
     facts = facts_of(seed, rules.load(), known)
-    return facts if isinstance(facts, Problem) else json.dumps(record(facts), ensure_ascii=False)
+    if isinstance(facts, Problem):
+        return facts
+    return f"{json.dumps(record(facts), ensure_ascii=False)}\n".encode("utf-8", "backslashreplace")
 
 
-def _lost(path: Path) -> str | Problem:
+def _lost(path: Path) -> bytes | Problem:
     return problem("worker_lost", path)
