@@ -220,7 +220,7 @@ class Context:
     def _as_place(self, candidate: Candidate) -> list[str]:
         """«بسيدي قاسم», «الفقيه بن صالح»: the words are a town unless a title or a role introduces a person."""
         places, words = self.lexicon.places, self.words
-        if not candidate.taken and self._within_town(candidate.first):
+        if words[candidate.first - 1].sited and not candidate.taken and self._within_town(candidate.first):
             return ["place_before"]
         if not (candidate.word.sited or words[candidate.first - 1].lifts):
             return []
