@@ -54,7 +54,8 @@ class Context:
         found = ["title_before"] if edge < at else []
         if edge < at and self.words[edge - 1].particle:
             return ("after_name",)  # «نور الدين آيت الحاج | حمو»: the title is part of the name before
-        if phrase is not None:
+        adjective = word.also_word and definite(word) and definite(previous) and previous.role is None  # «رئيس المجلس | العلمي»
+        if phrase is not None and not adjective:
             found += self._role_weight(phrase, known)
         found = found or (self.near(at, taken, known) if previous.tells else [])
         if not (known or word.particle) and self.surname_at(at + 1):
@@ -79,7 +80,7 @@ class Context:
         earlier = self.words[at - 2]
         if previous.inside or previous.servant or earlier.servant:
             return True
-        town = earlier.inside and self.words[at - 3].placing  # «رئيس جماعة سيدي الطيبي | X»
+        town = (earlier.inside or earlier.particle) and self.words[at - 3].placing  # «رئيس جماعة سيدي الطيبي | X»
         if previous.given and not town and (earlier.inside or not previous.also_word):
             return True
         joined = previous.key[0] == "و" and previous.glued and word.given and joined_given(previous)

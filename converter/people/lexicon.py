@@ -50,6 +50,7 @@ class Lexicon:
     preposition_spellings: frozenset[str]
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
     places: Phrases = field(default_factory=dict)
+    towns: frozenset[str] = frozenset()  # of one word
     weights: dict[str, float] = field(default_factory=dict)
 
     @cached_property
@@ -134,8 +135,8 @@ def _yeh_final() -> frozenset[str]:
 
 
 def _towns() -> list[str]:
-    """Names of two words and more that the list of places holds: «مشرع بلقصيري» is no person, whoever stands before."""
-    return [name for entry in rulefile.read("places.toml").data.values() for names in entry.values() for name in names if " " in name]
+    """The names that the list of places holds: «مشرع بلقصيري» is no person, whoever stands before."""
+    return [name for entry in rulefile.read("places.toml").data.values() for names in entry.values() for name in names]
 
 
 def _nationalities(file: RuleFile) -> frozenset[str]:
@@ -194,7 +195,8 @@ def load() -> Lexicon:
         plurals=_set(word for section in ("office", "trade", "kin") for word in roles.words(f"{section}.plurals")),
         preposition_spellings=frozenset(words.words("stop.prepositions")),
         lists=_lists(words, inside),
-        places=_phrases([*_lines("places_like_people.txt"), *_towns()]),
+        places=_phrases([*_lines("places_like_people.txt"), *(name for name in _towns() if " " in name)]),
+        towns=_set(name for name in _towns() if " " not in name),
         weights=_weights(rulefile.read("evidence.toml", FOLDER)),
     )
 

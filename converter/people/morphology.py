@@ -29,6 +29,14 @@ class Morphology:
             return True  # «جائزته»
         return len(key) > 4 and key[-1] == "ا" and self._zipf.get(surface[:-1], 0.0) > 3.2
 
+    def her_verb(self, surface: str, raw: float) -> bool:
+        """«انقطعت», «تحتج»: what she did or does, when he would be said to do it as often."""
+        if raw < 2.5 or surface.endswith(("ة", "ي", "و", "ا", "ات")):
+            return False
+        if surface[-1] == "ت" and not surface.startswith("ال"):
+            return self._zipf.get(surface[:-1], 0.0) > 3.0
+        return surface[0] == "ت" and self._zipf.get("ي" + surface[1:], 0.0) > max(3.0, raw - 0.5)
+
     def two_words(self, surface: str) -> bool:
         """Words run together: «عندالإجراءات»."""
         at = surface.find("ال", 3)
@@ -63,6 +71,8 @@ class Morphology:
         if key[0] in "بك" and surface[0] != "ݣ" and key not in self.lexicon.surnames and not key.startswith(("بن", "بو", "بل")):
             if key[1:3] == "ال" and (key[-1] == "ه" or key[1:] in self.lexicon.roles):
                 return True  # «بالمترشحة»
+            if key[1:] in self.lexicon.towns:
+                return True  # «السقي بتملالت»
             if key[1:] in self.lexicon.lists["namesake"]:
                 return True  # «خضر بسوق الخبازات»
             least = 3.3 if len(key) > 4 else 3.8 if key[0] == "ب" else 9.0  # «بفخر», but كروج

@@ -107,7 +107,7 @@ class Parts:
             return Part(at + size, ("given_next", *length), True)
         if word.title and word.listed and self._names_nobody(at + 1):
             return Part(at + 1, ("listed_usual", *length), True)  # «رضوان الحاج، …», «محمد الحاج رئيس الفرع»
-        if words == 1 and word.glued and word.key[0] == "و" and self._of_one(at, word):
+        if words == 1 and word.glued and word.key[0] == "و" and (self._of_one(at, word) or self._in_row(at, word)):
             return Part(at + 1, ("listed_usual",), True)
         if word.never and word.nisba and self._of_woman(at, words):
             return Part(at + 1, ("nisba_usual", *length), True)
@@ -151,6 +151,15 @@ class Parts:
         )
         return announced or (following.key in COMMAS and self.words[at + 2].role is Number.ONE)
 
+    def _in_row(self, at: int, word: Word) -> bool:
+        """«كل من رقية وخليفي، والصديق شبوكي، وهند …»: commas part the names of the list, so this و is no «and»."""
+        before, previous, mark, following = self.words[at - 2], self.words[at - 1], self.words[at + 1], self.words[at + 2]
+        if mark.key not in COMMAS or following.key[:1] != "و" or not (before.key in COMMAS or before.key in self.lexicon.lists["list"]):
+            return False
+        if not (previous.given or joined_given(previous)):
+            return False
+        return any(taken == 1 and (core.built or core.given or (core.nisba and core.zipf < 3.4)) for taken, core in word.cores)
+
     def _of_woman(self, at: int, words: int) -> bool:
         """«فاطمة الزهراء الشعبي», «أنيسة بنسودة الجامعي»: an adjective of hers would be a feminine, so this is her surname."""
         before, opening = self.words[at - 1], self.words[at - 2]
@@ -183,7 +192,7 @@ class Parts:
             return Part(at + 1, ("after_particle", "given_next", *length), True)  # «موحى وحمو الزياني»
         reason = "given_next" if word.given and words == 1 and previous.key.endswith("محمد") else word.going_on
         late = word.listed or (word.key.startswith("ال") and previous.given)  # «رشيد أحمد الشريف»
-        if words > 1 and word.given and late and reason in ("given_usual", "common_next"):
+        if word.given and (late if words > 1 else word.listed and previous.given) and reason in ("given_usual", "common_next"):
             reason = "listed_usual"  # العلمي: a surname, an adjective and at times a given name
         son = self.words[at - 2].key in ("بن", "ابن") and word.key.startswith("ال")  # «العربي بن الشيخ | التاوشيخت»
         rare = word.zipf < 2 and word.key.startswith("ال") and (previous.nisba or previous.listed)  # «نورة الصالحي | الشنتوف»

@@ -98,13 +98,18 @@ class RoleAfter:
     def _ends(self, at: int, kin: bool) -> bool:
         """A stop word, or the next name with its titles: «رئيس الجماعة | وسعداني», «الأمين الجهوي | و الأستاذ»."""
         word, following = self.words[at], self.words[at + 1]
-        named = at in self.names or word.titled
+        named = at in self.names or (word.titled and not self._guild(at, word))
         glued = word.key[:1] in ("و", "ف")
         acts = word.verb if not glued else word.key[:2] == "وي" and any(core.verb for _, core in word.cores)  # «… | ويرفع مذكرة»
         ranked = word.key == "اول" and self.words[at - 1].key.endswith("ا")  # «نائبا أول»
         if (word.stop and not ranked) or acts or (glued and (named or word.closes)) or (not kin and named):
             return True
         return word.key == "و" and (at + 1 in self.names or following.titled)
+
+    def _guild(self, at: int, word: Word) -> bool:
+        """«رئيس منتدى المهندسين», «نقابة الأساتذة»: a courtesy of many before a name, and a body's members before anything else."""
+        following = self.words[at + 1]
+        return word.alone and word.key.endswith(("ين", "ات", "ذه")) and not (following.known or following.built or following.kind is MARK)
 
     def _turns(self, head: int, at: int) -> bool:
         """«رئيسا منتدبا | وتجديد الهياكل»: و joins like to like, or something else begins. «شدد X رئيس الجماعة | على»."""

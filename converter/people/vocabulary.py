@@ -164,8 +164,10 @@ class Vocabulary:
         word.shape = word.zipf < 3.0 and len(key) > 4 and not verb and self.form.built(key, surface, word.raw)
         if key[0] == "ل" and key[1:2] != "ل" and len(key) > 4:
             bare = key[1:] in self.lexicon.given or key[1:] in self.lexicon.roles  # لخليفة, لمعلم
-            word.lam = bare or word.zipf < (3.6 if word.raw < 2.6 else 2.6)
-        word.never = word.never or (word.raw == 0 and self.form.two_words(surface))
+            asked = surface[-1] == "ه"  # «لتسأله»
+            word.lam = bare or (not asked and word.zipf < (3.6 if word.raw < 2.6 else 2.6))
+        acts = not (word.listed or word.particle or word.key in self.lexicon.towns) and self.form.her_verb(surface, word.raw)
+        word.never = word.never or acts or (word.raw == 0 and self.form.two_words(surface))
 
     # -- what follows from the readings ---------------------------------------------------------------------------
 

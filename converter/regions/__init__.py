@@ -52,7 +52,7 @@ def _decide(found: list[Vote], national: float, rules: ScopeRules) -> str | None
     """The best region, unless the country or another region weighs too much against it."""
     weights = rules.weights
     is_national = national >= weights["national"]
-    enough = weights["scope_enough"] if is_national else weights["enough"]
+    enough = weights["scope_enough" if is_national else "enough" if national > 0 or len(found) < 2 else "enough_alone"]
     sums: dict[str, float] = {}
     for vote in found:
         for code in vote.named.place.regions if vote.scope or not is_national else ():

@@ -58,7 +58,7 @@ _NEAR = 5  # words before a place that say what it houses
 _WORDS = "ranks places bodies named_after institutions venues hosting gatherings passing neighbours members".split()  # noqa: SIM905 — one line of names
 _WEIGHTS = (
     *("title", "lead", "second", "third", "later", "page", "headline_place", "region_named", "with_rank", "of_body", "venue", "passing"),
-    *("next_door", "named_after", "institution", "role", "ambiguous", "split_region", "enough", "rival"),
+    *("next_door", "named_after", "institution", "role", "ambiguous", "split_region", "enough", "enough_alone", "rival"),
     *("abroad_title", "abroad_lead", "national", "scope_enough"),
 )
 
