@@ -113,7 +113,7 @@ class ShortMentions:
             return True
         if self.context.namesake(at, title=False, role=False) or self._goes_on(last):
             return False
-        if self.words[at].role is not None and self.words[last].never:
+        if self.words[at].role is not None and self.words[last].never and self.words[last].nisba:
             return False  # «الأمين الجهوي» is no محمد الأمين
         word = self.vocabulary.arabic(self.units.key(first, taken if first == at else 0))
         if first > at:
