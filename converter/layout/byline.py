@@ -10,7 +10,7 @@ from converter.model import Span
 from converter.pieces import key_of
 from converter.vocabulary import zipf
 
-_COLON = re.compile(r"\s*[:：/]\s*|\s+[-–—]\s+")
+_COLON = re.compile(r"\s*[:：/]\s*|\s+[-–—ـ]\s+")  # some writers' dash is a tatweel
 _PLACE = re.compile(rf"{_COLON.pattern}|\s*[(]|\s+من\s+")  # «فلان الفلاني (فاس)», «فلان الفلاني من فاس»
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\s*[.\u06d4·]\s*){1,3}[^\W\d_]{0,2}\.?|[^\W\d_]\s?[./]\s?[^\W\d_]\.?")
 _LAST_INITIAL = re.compile(r"(?:^|[\s.])[^\W\d_]$")
@@ -29,6 +29,9 @@ def read(row: Row, lists: Boilerplate, given_names: frozenset[str], tail: bool) 
         return None
     if len(row.words) <= _MOST_WORDS and lists["collective_bylines"].match(_folded(text)):
         return _span(row, text)
+    desk = _desk_beside_place(text, lists)
+    if desk is not None:
+        return _span(row, desk)
     announced = announced_name(text, lists, given_names)
     if announced is not None:
         return _span(row, announced)
@@ -86,6 +89,14 @@ def _beside_place(row: Row, text: str, lists: Boilerplate, given_names: frozense
     names = names or [part for part in likely if _folded(part)[0] in lists["name_particles"].exact]  # «سيدي أحمد الكوري - كلميم»
     other = [part for part in parts if part not in names]
     return _span(row, names[0]) if len(names) == 1 and len(_folded(other[0])) <= 3 else None
+
+
+def _desk_beside_place(text: str, lists: Boilerplate) -> str | None:
+    """«ورزازات – مراسلة خاصة», «الداخلة ـ الموقع»: a place of one to three words, then a by-line without a person."""
+    parts = [part.strip(_EDGES) for part in _COLON.split(text)]
+    if len(parts) != 2 or not 1 <= len(_folded(parts[0])) <= 3 or len(_folded(parts[1])) > 3:
+        return None
+    return parts[1] if lists["collective_bylines"].match(_folded(parts[1])) else None
 
 
 def _holds_grammar(text: str, lists: Boilerplate, given_names: frozenset[str]) -> bool:
