@@ -59,16 +59,18 @@ def _resolved(mention: Mention, all_: tuple[Mention, ...], layout: Layout) -> tu
         if full and mention.may_be(full):
             return full.isoformat(), (Evidence("date", full.isoformat(), other.span, "the same day written with its year"),)
     published = publication_day(all_, layout)
+    if published is None and mention.kind is Kind.RELATIVE:
+        published = publication_day(all_, layout, "dateline")  # «الرباط في …»: the day of writing, from which «أمس» counts
     fixed = relative.resolve(mention, published[0]) if published else None
     if published and fixed:
         return fixed.isoformat(), (Evidence("date", fixed.isoformat(), published[1], "publication line", published[0].isoformat()),)
     return None, ()
 
 
-def publication_day(mentions: tuple[Mention, ...], layout: Layout) -> tuple[date, Span] | None:
-    """The page's own day, from its publication line (a dateline is the event's, not the page's)."""
+def publication_day(mentions: tuple[Mention, ...], layout: Layout, rule: str = "publication line") -> tuple[date, Span] | None:
+    """The page's own day, from its publication line (a day in a dateline is the event's where nothing else tells it)."""
     for line in layout.lines:
-        if line.rule != "publication line":
+        if line.rule != rule:
             continue
         for mention in mentions:
             day = mention.first.on_calendar()

@@ -9,6 +9,7 @@ from converter.layout import byline, comments, counts, tail
 from converter.layout.boilerplate import Boilerplate
 from converter.layout.furniture import is_bare_related_head, is_breadcrumb, is_paragraph, is_related_head, is_title_like, label_of
 from converter.layout.moments import is_dateline, is_publication
+from converter.layout.parted import part
 from converter.layout.rows import BODY_WORDS, Row, split
 from converter.model import Label, Layout, Line, ReaderComment, Span
 from converter.regions.gazetteer import Gazetteer
@@ -36,7 +37,7 @@ class Test(Protocol):
 def label(text: str, rules: LayoutRules) -> Layout:
     """The text must hold at least one non-blank character (`decode` sees to that)."""
     lists = rules.boilerplate
-    rows = split(text)
+    rows = part(split(text), lists, rules.given_names)
     cut = comments.section_start(rows, lists)
     reader_comments, stated = comments.label(rows[cut:], lists)
     page = rows[:cut] or rows[:1]

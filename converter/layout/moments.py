@@ -38,6 +38,11 @@ def is_dateline(row: Row, lists: Boilerplate, gazetteer: Gazetteer) -> bool:
     return leads and any(gazetteer.knows(foreign[at:]) for at in range(min(2, len(foreign))))
 
 
+def is_hour(text: str) -> bool:
+    """«11:02», «الساعة 11:02»: an hour and nothing else."""
+    return len(text) < 14 and bool(_HOUR.search(ascii_digits(text)))
+
+
 def _has_date(row: Row) -> bool:
     text = ascii_digits(row.text)
     if _NUMERIC.search(text):

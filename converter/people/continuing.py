@@ -26,7 +26,8 @@ def may_continue(word: Word, after_particle: bool, previous: Word) -> bool:
     if word.key in FOREIGN_PARTICLES and (previous.foreign or previous.key in FOREIGN_PARTICLES):
         return True
     glued = word.glued and not son_of(word, previous) and not ((word.whole or word.listed) and _ends_given(previous))  # رشيد وعزيز
-    return not (glued or word.never or word.title or (word.kin is not None and not (word.given or word.particle or word.listed)))
+    courtesy = word.title or (word.abbreviated and not word.initial)
+    return not (glued or word.never or courtesy or (word.kin is not None and not (word.given or word.particle or word.listed)))
 
 
 def son_of(word: Word, previous: Word, earlier: Word | None = None) -> bool:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from converter.people.continuing import UNBUILT, may_continue, son_of
 from converter.people.inflection import Number
+from converter.people.titles import item_begins
 from converter.people.vocabulary import Vocabulary
 from converter.people.words import (
     ARABIC,
@@ -146,6 +147,8 @@ class Parts:
             return False
         if following.given or following.built or following.inside or following.particle or following.servant or following.key[0] == "و":
             return False
+        if following.key == ":" and item_begins(self.words, at - 1):
+            return True  # «- زايد واعلي: جماعة …»: one person to an item
         announced = (
             (before.title or before.role is Number.ONE) and before.key not in _SEVERAL and not before.key.endswith(("ين", "ان", "ات"))
         )

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Sequence
-from itertools import pairwise
-from typing import NamedTuple
 
 from converter.people.inflection import Number
 from converter.people.lexicon import Lexicon
+from converter.people.role_heads import Head, choose
 from converter.people.roles import REACH, RolePhrase, definite
 from converter.people.titles import item_begins, of_the_role, plain_title, skip_titles
 from converter.people.words import ARABIC, BEING, BREAK, COMMAS, HYPHENS, MARK, QUOTES, Gate, Word
@@ -16,14 +15,6 @@ from converter.people.words import ARABIC, BEING, BREAK, COMMAS, HYPHENS, MARK, 
 _GONE = frozenset({"الراحل", "الراحله", "الفقيد", "الفقيده", "المرحوم", "المرحومه"})  # stand for a person without the name
 _AND = ("و", "ف")
 _FOR = "باسم"
-
-
-class Head(NamedTuple):
-    """A role noun at a token, `taken` proclitic letters off."""
-
-    at: int
-    taken: int
-    word: Word
 
 
 class RoleBefore:
@@ -79,7 +70,7 @@ class RoleBefore:
         if not heads:
             origin = previous.nationality and rule == "role before"
             return RolePhrase(last - 1, last, 0, Number.ONE, rule) if origin else None
-        at, taken, word = self._choose(heads)
+        at, taken, word = choose(heads, self.words, self.lexicon)
         if rule == "role comma" and not taken and self._said_before(at):
             return None
         number = word.role if word.role is not None else word.kin
@@ -94,6 +85,8 @@ class RoleBefore:
             number = Number.TWO
         if number is Number.MANY and _FOR in self.words[at - 1].keys:
             return None  # «وباسم الصيادين علي X»: he speaks for them
+        if at == last - 1 and self._of_named(word, last):
+            return None
         several = rule == "role colon" and word.kin is not None and number is not Number.ONE
         if several or (at == last - 1 and (word.title or word.alone)):
             return None
@@ -110,6 +103,12 @@ class RoleBefore:
         base = self.lexicon.roles.get(word.key[:-1]) if word.key.endswith("ا") and not (word.possessed or definite(word)) else None
         return base is Number.ONE and (definite(following) or following.role is Number.ONE) and not following.key.endswith("ا")
 
+    def _of_named(self, word: Word, last: int) -> bool:
+        """«والدة | وئام»: the tie of somebody else to the one who is named."""
+        following = self.words[last]
+        other = word.kin is Number.ONE and word.role is None and not (word.possessed or definite(word) or word.key.endswith(("ي", "ا")))
+        return other and following.kind is ARABIC and not following.titled and following.key not in BEING
+
     def _said_before(self, at: int) -> bool:
         """«X رئيس اللجنة، | Y»: the role follows a name that has no other, and is said of X."""
         first = next((first for first, last in self.names.items() if last == at), None) if at in self._ends else None
@@ -117,19 +116,6 @@ class RoleBefore:
             return False
         own = self.read(first)
         return own is None or own.number is not Number.ONE  # «الرؤساء كالآتي: X رئيس حسان؛ | Y»
-
-    def _choose(self, heads: list[Head]) -> Head:
-        """The leftmost head, unless a later one opens a phrase of its own."""
-        chosen = heads[0]
-        for one, two in pairwise(heads):
-            after_and = two.taken and self.words[two.at].key[0] == "و"
-            apart = any(self.words[at].key == "من" for at in range(one.at + 1, two.at))  # «عرض مسرحي من إخراج | الفنان X»
-            counted = (
-                two.word.kin is not None and self.words[two.at - 1].key[0] == "و" and two.at - 1 > one.at
-            )  # «أرملة وثلاثة | أبناء هم X»
-            if after_and or apart or counted or self._opens_phrase(one, two):
-                chosen = two
-        return chosen
 
     def possible(self, last: int) -> bool:
         """Whether any role noun stands near enough before token `last` to be the head of a phrase that ends there."""
@@ -201,30 +187,6 @@ class RoleBefore:
         """«رئيس المجلس الجماعي لبني ملال، | أحمد»: ل and a town of two words, which reads like a given name."""
         following = self.words[at + 1].key
         return any((key, following) in self.lexicon.places.get(key, ()) for key in word.keys if key != word.key)
-
-    def _opens_phrase(self, one: Head, two: Head) -> bool:
-        """Whether the second role noun opens a phrase of its own: «ابنته الطالبة X», «رئيس الجماعة المستشار X»."""
-        if two.word.possessed:
-            return True  # «… ومنهم زوجته X»
-        if one.word.role is not None and one.word.kin is not None and not one.word.possessed and two.at == one.at + 1:
-            return False  # «نائبة الرئيس»
-        if definite(one.word) and two.word.role is Number.ONE and not definite(two.word) and two.at > one.at + 1 and not two.taken:
-            return True  # «تسلمت المخرجة درعا من يد | مدير المركب X»
-        if one.word.role is Number.MANY and definite(one.word) and two.word.role is Number.ONE and not two.taken:
-            return True  # «قدم للكتاب | المؤرخ X»
-        if one.word.role is Number.MANY and two.word.role is Number.ONE and not definite(two.word) and two.at > one.at + 1:
-            return True  # «أطر اللقاء | عضو المكتب السياسي X»
-        single = (two.word.role or two.word.kin) is Number.ONE
-        if not (single and definite(two.word)) or definite(one.word):
-            return False
-        if two.word.key.endswith(("ي", "يه")) and two.at > one.at + 1:
-            return False  # an adjective: «عضو المكتب السياسي»
-        if two.word.key in self.lexicon.lists["qualifying"] and definite(self.words[two.at - 1]):
-            return False  # «مدير المدرسة | المتخصصة في السينما», «نائب رئيس المجلس | المكلف بالثقافة»
-        if one.word.kin is not None:
-            charged = one.word.role is not None and self.words[two.at + 1].key[0] == "ب"  # «نائبه المكلف بالرياضة»
-            return two.at == one.at + 1 and not charged
-        return two.at > one.at + 1 and definite(self.words[two.at - 1])
 
 
 def superlative(word: Word) -> bool:

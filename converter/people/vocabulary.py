@@ -107,7 +107,7 @@ class Vocabulary:
         """«ينعى», «سيحمل»: a verb of the present or the future. No name is built so but those that the lists hold."""
         future = key[0] == "س" and key[1:2] in ("ي", "ت")
         stem = surface[1:] if future else surface
-        derived = len(stem) > 4 and stem.startswith(_DERIVED)
+        derived = len(stem) > 4 and (stem.startswith(_DERIVED) or (future and len(stem) > 5 and stem.endswith(("ان", "ون"))))  # سيحافظان
         if len(key) < 4 or not (derived or stem[0] in ("ي", "ت" if future else "ي")) or surface[-1] in "ةي":
             return False
         lexicon = self.lexicon
@@ -139,7 +139,7 @@ class Vocabulary:
         """Titles, roles and family. إلى is not والي, قراءة not «its readers», خلفية not «his two heirs»; المدرسة is a school first."""
         lexicon, key = self.lexicon, word.key
         word.title, word.alone, word.weak = key in lexicon.courtesy, key in lexicon.alone, key in lexicon.weak
-        word.abbreviated = key in lexicon.abbreviated
+        word.abbreviated = key in lexicon.abbreviated or (key[0] == "و" and len(key) > 2 and key[1:] in lexicon.abbreviated)  # «وذة. X»
         word.superlative, word.nationality = key in lexicon.superlatives, key in lexicon.nationalities
         readers = surface[-1] == "ة" and (key[:-1] in lexicon.plurals or lexicon.kin.get(key) is Number.TWO)
         before = surface in lexicon.preposition_spellings
