@@ -7,16 +7,18 @@ of copied for every page. `tests/site/test_compiler.py` compares both on every t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from types import BuiltinMethodType, FunctionType, MethodType
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, Template
+from jinja2 import BytecodeCache, Environment, Template
 from jinja2.compiler import CodeGenerator
 from jinja2.nodes import Const, EvalContext, Include
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup, escape
+
+from plugins.archive import joining
 
 try:
     from markupsafe._speedups import _escape_inner
@@ -29,7 +31,7 @@ except ImportError:  # no compiled form for this machine
 _METHODS = frozenset(dir(dict))
 _SCOPES = frozenset({"_block_vars", "_loop_vars"})  # what Jinja adds to every call, for functions that want the context
 _PLAIN = frozenset({FunctionType, MethodType, BuiltinMethodType})
-FORMAT = 3
+FORMAT = 4
 """Of the code that is made: raise it when that changes, since compiled templates are kept between runs."""
 
 
@@ -85,6 +87,10 @@ class PageContext(Context):
 
 class Compiler(CodeGenerator):
     """Jinja's code generator with the cheaper forms."""
+
+    def visit_Template(self, node: Any, frame: Any = None) -> None:  # noqa: N802  Jinja's name
+        many = self.name in self.environment.many  # type: ignore[attr-defined]
+        super().visit_Template(joining.join(self.environment, node) if many else node, frame)
 
     def write_commons(self) -> None:
         super().write_commons()
@@ -151,8 +157,8 @@ def part(name: str, context: Context, local: dict[str, Any]) -> Iterator[str]:
     return template.root_render_func(PageContext(context.environment, variables, name, template.blocks))
 
 
-def equip(env: Environment, cache: str) -> None:
-    """Make one environment compile in this way, and keep what it compiled in a folder ("" keeps nothing)."""
+def equip(env: Environment, kept: BytecodeCache | None = None, many: Iterable[str] = ()) -> None:
+    """Make one environment compile in this way. Templates of which `many` pages are made are joined with what they extend and include."""
     undefined = env.undefined
 
     def attribute(of: Any, name: str) -> Any:
@@ -181,15 +187,23 @@ def equip(env: Environment, cache: str) -> None:
     env.code_generator_class = Compiler
     env.context_class = PageContext
     env.getattr = attribute  # type: ignore[assignment, method-assign]
-    env.plain, env.escaped, env.part = plain, _escape_inner, part  # type: ignore[attr-defined]
-    if cache:
-        env.bytecode_cache = FileSystemBytecodeCache(cache, f"%s.{FORMAT}.cache")
+    env.plain, env.escaped, env.part, env.many = plain, _escape_inner, part, frozenset(many)  # type: ignore[attr-defined]
+    env.bytecode_cache = kept
 
 
 def render(template: Template, variables: dict[str, Any]) -> str:
-    """`template.render`, on a context that copies nothing. A fault is told with the template's own lines."""
+    """`template.render`, on a context that copies nothing. A fault is told with the line of the file that it stands in."""
     env = template.environment
     try:
         return env.concat(template.root_render_func(PageContext(env, variables, template.name, template.blocks)))
     except Exception:
+        if template.name in env.many:  # type: ignore[attr-defined]
+            render(_as_written(template), variables)
         env.handle_exception()
+
+
+def _as_written(template: Template) -> Template:
+    env = template.environment.overlay()
+    del env.get_template
+    equip(env)
+    return env.get_template(str(template.name))

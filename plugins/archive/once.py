@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemBytecodeCache
 from markupsafe import Markup
 
-from plugins.archive import compiler
+from plugins.archive import compiler, surroundings
 from plugins.archive.addresses import MARK
+
+MANY = ("article.html", "term.html")  # other templates make a page or two, which does not repay the work of joining them
 
 
 class Once:
@@ -27,6 +31,18 @@ class Once:
         return self.made[name, variant]
 
 
+class Kept(FileSystemBytecodeCache):
+    """Compiled templates, each as long as no template changes: a joined one holds others."""
+
+    def __init__(self, folder: str, theme: Callable[[], bytes]) -> None:
+        super().__init__(folder, f"%s.{compiler.FORMAT}.cache")
+        self._theme, self._digest = theme, ""
+
+    def get_source_checksum(self, source: str) -> str:
+        self._digest = self._digest or self._theme().hex()
+        return super().get_source_checksum(source + self._digest)
+
+
 def equip(generator: Any) -> None:
     """Give one generator's templates `once`, and keep their compiled form between runs."""
     env, settings = generator.env, generator.settings
@@ -34,4 +50,5 @@ def equip(generator: Any) -> None:
     folder = settings["ARCHIVE_CACHE"] and f"{settings['ARCHIVE_CACHE']}/templates"
     if folder:
         Path(folder).mkdir(parents=True, exist_ok=True)
-    compiler.equip(env, folder)
+    kept = Kept(folder, partial(surroundings.theme, generator._templates_path)) if folder else None
+    compiler.equip(env, kept, MANY)

@@ -49,7 +49,7 @@ class Renderer:
         except TemplateSyntaxError as fault:
             raise RuntimeError(f"{fault.filename or fault.name}:{fault.lineno}: {fault.message} (page {url or '/'})") from fault
         except TemplateError as fault:
-            raise RuntimeError(f"{_place(fault)}: {fault.message} (page {url or '/'})") from fault
+            raise RuntimeError(f"{place(fault)}: {fault.message} (page {url or '/'})") from fault
 
     def _render(self, name: str, page: Page, title: str, description: str = "", **variables: Any) -> str:
         canonical = absolute(self.settings["SITEURL"], page.url)
@@ -150,7 +150,7 @@ class Removed:
         self.slug, self.url, self.edit_url, self.corrections = article.slug, article.url, article.edit_url, article.corrections
 
 
-def _place(fault: BaseException) -> str:
+def place(fault: BaseException) -> str:
     """Template and line where a run-time fault arose."""
     place, trace = "template", fault.__traceback__
     while trace:

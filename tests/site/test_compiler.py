@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jinja2 import DictLoader, Environment, TemplateRuntimeError
+from jinja2 import DictLoader, Environment, FileSystemLoader, TemplateRuntimeError
 
-from plugins.archive import compiler
+from plugins.archive import compiler, render
 from plugins.archive.compiler import Later
 from tests.conftest import BASE
 from tests.site import building
@@ -26,6 +26,15 @@ TEMPLATES = {
 {% filter upper %}{{ title }}<i>{% endfilter %}{% autoescape false %}{{ title }}{{ thing.html }}{% endautoescape %}
 {% set block %}<b>{{ title }}</b>{% endset %}{{ block }}{{ title|e }}{{ title|safe }}{{ title ~ block }}{{ site_only }}
 {%- macro inner(v) %}{{ v }}{{ title }}{{ loop_less }}{% endmacro %}{{ inner("<") }}{{ several|join("&") }}{% endblock %}""",
+    "sheet": """{% extends "base" %}{% import "macros" as m %}{% set label = "b" ~ title %}{% set title = label %}outside
+{% block main %}{% set inside = title ~ "!" %}{% include "part" %}{% for item in several %}{% include "line" %}{% endfor %}
+{{ item }}{% if several %}{% include "section" %}{% endif %}{{ heading }}{{ m.link("<a>", thing) }}
+{% block inner %}{{ label }}{% endblock %}{% endblock %}
+{% block nowhere %}{{ title }}{% endblock %}""",
+    "line": "{{ item }}{{ inside }}{% set inside = 1 %}{% set item = 2 %}{{ item }}",
+    "section": """{% set heading = thing.name %}{% import 'macros' as n %}{{ n.link(heading, thing) }}
+{% include 'line' %}{% include 'framed' %}""",
+    "framed": "{% extends 'base' %}{% block main %}{{ heading }}{% endblock %}",
     "macros": """{% macro link(a, of) %}<a href="{{ a }}">{{ of.name }}{{ site_only }}</a>{% endmacro %}
 {% macro wrap() %}{{ caller("&") }}|{{ caller(1) }}{% endmacro %}""",
     "part": "({{ title }}{{ later }}{{ thing.name }}{{ label }}{{ site_only }})",
@@ -56,19 +65,28 @@ VARIABLES: dict[str, Any] = {
 }  # fmt: skip
 
 
-def test_the_same_text_as_jinja() -> None:
+@pytest.mark.parametrize("name", ["page", "sheet"])
+@pytest.mark.parametrize("many", [(), ("page", "sheet")])
+def test_the_same_text_as_jinja(many: tuple[str, ...], name: str) -> None:
     ours = _environment()
-    compiler.equip(ours, "")
-    expected = _environment().get_template("page").render({**VARIABLES, "later": "<late>"})
-    assert "<em>safe</em>" in expected
-    assert compiler.render(ours.get_template("page"), {**VARIABLES, "later": Later(lambda: "<late>")}) == expected
-    assert ours.get_template("page").render({**VARIABLES, "later": "<late>"}) == expected
+    compiler.equip(ours, many=many)
+    expected = _environment().get_template(name).render({**VARIABLES, "later": "<late>"})
+    assert "&lt;late&gt;" in expected
+    assert compiler.render(ours.get_template(name), {**VARIABLES, "later": Later(lambda: "<late>")}) == expected
+    assert ours.get_template(name).render({**VARIABLES, "later": "<late>"}) == expected
+
+
+def test_a_joined_template_asks_for_no_other() -> None:
+    env = _environment()
+    compiler.equip(env, many=("sheet",))
+    assert env.get_template("sheet").blocks == {}
+    assert env.get_template("page").blocks
 
 
 def test_a_late_value_is_made_once_and_only_when_asked_for() -> None:
     made: list[int] = []
     env = _environment()
-    compiler.equip(env, "")
+    compiler.equip(env)
     compiler.render(env.from_string("{{ title }}"), {"title": "", "later": Later(made.append, 1)})
     assert made == []
     compiler.render(env.get_template("page"), {**VARIABLES, "later": Later(made.append, 1)})
@@ -81,7 +99,7 @@ def test_a_fault_names_template_and_line() -> None:
     def fail() -> None:
         raise TemplateRuntimeError("no")
 
-    compiler.equip(env, "")
+    compiler.equip(env)
     with pytest.raises(TemplateRuntimeError) as caught:
         compiler.render(env.get_template("x.html"), {"a": 1, "f": fail})
     lines = [
@@ -90,6 +108,22 @@ def test_a_fault_names_template_and_line() -> None:
         if str(entry.path).endswith("x.html") or entry.frame.code.name == "top-level template code"
     ]
     assert [line + 1 for line in lines] == [2]
+
+
+def test_a_fault_in_a_joined_part_names_the_part_and_its_line(tmp_path: Path) -> None:
+    sources = {"base.html": "{% block main %}{% endblock %}", "part.html": "one\n\n{{ f() }}"}
+    sources["x.html"] = "{% extends 'base.html' %}{% block main %}{% include 'part.html' %}{% endblock %}"
+    for name, source in sources.items():
+        (tmp_path / name).write_text(source, "utf-8")
+    env = Environment(loader=FileSystemLoader(tmp_path))
+    compiler.equip(env, many=("x.html",))
+
+    def fail() -> None:
+        raise TemplateRuntimeError("no")
+
+    with pytest.raises(TemplateRuntimeError) as caught:
+        compiler.render(env.get_template("x.html"), {"f": fail})
+    assert render.place(caught.value) == f"{tmp_path}/part.html:3"
 
 
 _JINJAS_OWN = f"""
@@ -101,7 +135,7 @@ from plugins.archive import compiler, once, render
 def by_jinja(template, variables):
     return template.render({{key: value.value() if isinstance(value, compiler.Later) else value for key, value in variables.items()}})
 
-once.compiler.equip = lambda env, cache: None
+once.compiler.equip = lambda *arguments: None
 render.render = by_jinja
 """
 
