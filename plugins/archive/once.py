@@ -7,7 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2 import Environment, FileSystemBytecodeCache, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from plugins.archive import compiler, surroundings
@@ -17,18 +18,20 @@ MANY = ("article.html", "term.html")  # other templates make a page or two, whic
 
 
 class Once:
-    """Renders a template without page variables. `root` in it is a mark that the finished page replaces."""
+    """Renders a template with no other variable of the page than its `root`."""
 
-    def __init__(self, env: Environment, settings: Any) -> None:
-        self.env, self.settings = env, settings
-        self.made: dict[tuple[str, Any], Markup] = {}
+    def __init__(self, env: Environment, site: Any, settings: Any) -> None:
+        self.env, self.site, self.settings = env, site, settings
+        self.made: dict[tuple[str, Any, str], Markup] = {}
 
-    def __call__(self, name: str, variant: Any = "") -> Markup:
+    @pass_context
+    def __call__(self, page: Context, name: str, variant: Any = "") -> Markup:
         """The part, or one of its few variants (`{{ once("header.html", section) }}`), which the template sees as `variant`."""
-        if (name, variant) not in self.made:
-            values = {**self.settings, "settings": self.settings, "root": MARK, "variant": variant}
-            self.made[name, variant] = Markup(self.env.get_template(name).render(values))
-        return self.made[name, variant]
+        root = page.get("root", MARK)
+        if (name, variant, root) not in self.made:
+            values = {**self.site, **self.settings, "settings": self.settings, "root": root, "variant": variant}
+            self.made[name, variant, root] = Markup(self.env.get_template(name).render(values))
+        return self.made[name, variant, root]
 
 
 class Kept(FileSystemBytecodeCache):
@@ -46,7 +49,7 @@ class Kept(FileSystemBytecodeCache):
 def equip(generator: Any) -> None:
     """Give one generator's templates `once`, and keep their compiled form between runs."""
     env, settings = generator.env, generator.settings
-    env.globals["once"] = Once(env, settings).__call__  # a method: `compiler` knows how to call one at once
+    env.globals["once"] = Once(env, generator.context, settings).__call__
     folder = settings["ARCHIVE_CACHE"] and f"{settings['ARCHIVE_CACHE']}/templates"
     if folder:
         Path(folder).mkdir(parents=True, exist_ok=True)

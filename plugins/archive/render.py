@@ -33,8 +33,9 @@ class Renderer:
     def page(self, page: Page) -> bytes:
         """The finished page. Raises RuntimeError that names the template and line at fault."""
         text: str = self._guard(page.url, lambda: getattr(self, f"_{page.kind}")(page))
-        root = base_path(self.settings["SITEURL"]) if page.kind == "missing" else root_of(page.url)
-        return text.replace(MARK, root).encode("utf-8", "replace")
+        if MARK in text:  # it stands in cards alone
+            text = text.replace(MARK, self._root(page))
+        return text.encode("utf-8", "replace")
 
     def card(self, article: Article) -> Markup:
         """The article as every listing shows it, rendered once; its links hold the mark instead of a root."""
@@ -53,9 +54,11 @@ class Renderer:
 
     def _render(self, name: str, page: Page, title: str, description: str = "", **variables: Any) -> str:
         canonical = absolute(self.settings["SITEURL"], page.url)
-        root = base_path(self.settings["SITEURL"]) if page.kind == "missing" else root_of(page.url)
-        shown = {"root": root, "page_url": page.url, "canonical": canonical, "title": title, "description": description}
+        shown = {"root": self._root(page), "page_url": page.url, "canonical": canonical, "title": title, "description": description}
         return render(self.template(name), {**shown, "noindex": not page.listed, **variables})
+
+    def _root(self, page: Page) -> str:
+        return base_path(self.settings["SITEURL"]) if page.kind == "missing" else root_of(page.url)
 
     def _cards(self, articles: list[Article]) -> list[Markup]:
         return [self.card(article) for article in articles]
