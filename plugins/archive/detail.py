@@ -15,7 +15,7 @@ _last: list[tuple[Article, Detail]] = []
 
 
 class Detail:
-    """`html` (Markup), `text` (plain body), `description` (its first words), and the front matter that no listing shows.
+    """`html` (Markup), `text` (plain body), and the front matter that no listing shows.
 
     Each is worked out when asked for.
     """
@@ -32,10 +32,6 @@ class Detail:
         if self._html is None:
             self._html = Markup("" if self._removed else markup.convert(self._body))
         return self._html
-
-    @property
-    def description(self) -> str:
-        return "" if self._removed else markup.excerpt(self._body)
 
     @property
     def text(self) -> str:

@@ -31,10 +31,6 @@ _DEEP = re.compile(r"(?m)^(?:[ ]{0,3}(?:[>*+\-]|\d+\.)[ \t]*){9,}|^ {33,}")
 _UNESCAPED_MARK = re.compile(r"((?<!\\)(?:\\\\)*)([`*_\[<])")
 _ODD = ("\x02", "\x03", "\t", "\r")
 _MOST_MARKS = 1_000  # in one block; no text that a person marked up comes near
-_SHOWN_MARKS = re.compile(r"\\([!-/:-@\[-`{-~])|\*\*|`|^[#>*\- ]+", re.M)
-_MARKED_LINE = re.compile(r"\n[#>*\- ]")
-_EXCERPT = 170
-_GLANCE, _BEGINNING = 240, 600  # characters that are enough for it, mostly and always
 
 
 class _PlainParagraph(BlockProcessor):
@@ -107,22 +103,6 @@ def plain_html(text: str) -> str:
     """The text as paragraphs, with no mark read as structure."""
     blocks = [block.strip("\n") for block in re.split(r"\n[ \t]*\n", text) if block.strip()]
     return "\n".join(f'<p id="p{number}">{text_html(block)}</p>' for number, block in enumerate(blocks, 1))
-
-
-def excerpt(body: str) -> str:
-    """The first words of a body, for descriptions of its page."""
-    start = body[:_GLANCE]
-    words = "" if _is_marked(start) else " ".join(start.split())
-    if len(words) <= _EXCERPT:
-        start = body[:_BEGINNING]
-        if _is_marked(start):
-            start = _SHOWN_MARKS.sub(lambda m: m[1] or "", start)
-        words = " ".join(start.split())
-    return words if len(words) <= _EXCERPT else words[:_EXCERPT].rpartition(" ")[0] + "…"
-
-
-def _is_marked(text: str) -> bool:
-    return "\\" in text or "*" in text or "`" in text or _MARKED_LINE.search("\n" + text) is not None
 
 
 def plain_text(html: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from plugins.archive import content_file, front, shape
 from plugins.archive.addresses import MARK
 from plugins.archive.dates import when
+from plugins.archive.opening import opening
 from plugins.archive.places import places
 from plugins.archive.problems import ContentError, error
 from plugins.archive.records import Facts, day_of
@@ -25,7 +26,7 @@ def read(raw: bytes, path: str, stem: str, digest: bytes, placed: bool = False) 
         facts = _facts(data, stem, digest)
     except _WrongError as wrong:
         raise ContentError(wrong.problem(path, header)) from None
-    return facts._replace(places=places(body, facts.people)) if placed else facts
+    return facts._replace(places=places(body, facts.people) if placed else (), opening=opening(body))
 
 
 class _WrongError(Exception):
