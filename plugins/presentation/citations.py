@@ -57,7 +57,7 @@ def bibtex(article: Any, siteurl: str, sitename: str) -> str:
     if date := known_date(article):
         fields.append(("date", "-".join(date)))
     fields += [("organization", sitename), ("url", address(article, siteurl)), ("langid", "arabic")]
-    return f"@online{{khizana-{article.slug},\n" + ",\n".join(f"  {key} = {{{value}}}" for key, value in fields) + "\n}"
+    return f"@online{{khizana-{article.slug},\n" + ",\n".join([f"  {key} = {{{value}}}" for key, value in fields]) + "\n}"
 
 
 def ris(article: Any, siteurl: str, sitename: str) -> str:
@@ -68,7 +68,7 @@ def ris(article: Any, siteurl: str, sitename: str) -> str:
     if date := known_date(article):
         lines += [("PY", date[0]), ("DA", "/".join([*date, "", "", ""][:4]))]
     lines += [("T2", sitename), ("LA", "ar"), ("UR", address(article, siteurl)), ("ER", "")]
-    return "\n".join(f"{tag}  - {value}" for tag, value in lines)
+    return "\n".join([f"{tag}  - {value}" for tag, value in lines])
 
 
 def csl(article: Any, siteurl: str, sitename: str) -> str:
@@ -85,6 +85,7 @@ def csl(article: Any, siteurl: str, sitename: str) -> str:
     return f"[{{{', '.join(item)}}}]"
 
 
+@lru_cache(maxsize=8)  # every form has the same title
 def _plain(text: str) -> str:
     return " ".join(str(text).split())
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup, escape
+
+from plugins.archive import serializer
 
 _PROCLITICS = "وفبلك"  # joined to the word that follows, and no part of the name
 _NOWHERE = (-1, 0)
@@ -22,10 +25,15 @@ def linked(article: Any, root: str) -> Markup:
     parts, reached = [], 0
     for start, end, url in sorted(_places(html, article)):
         if start >= reached:  # a name inside a longer name already linked is not a mention of its own
-            parts += [html[reached:start], f'<a class="mention" href="{escape(root + url)}">', html[start:end], "</a>"]
+            parts += html[reached:start], _link(root + url), html[start:end], "</a>"
             reached = end
     parts.append(html[reached:])
     return Markup("".join(parts))
+
+
+@lru_cache(maxsize=10_000)
+def _link(address: str) -> str:
+    return f'<a class="mention" href="{escape(address)}">'
 
 
 def _places(html: str, article: Any) -> list[Place]:
@@ -38,21 +46,20 @@ def _places(html: str, article: Any) -> list[Place]:
             if owners.setdefault(form, url) != url:
                 shared.add(form)
     first: dict[str, Place] = {}
-    closed = [pair for pair in _CLOSED if pair[0] in html]
     for form, url in owners.items():
-        start, end = _find(html, form, closed) if form not in shared else _NOWHERE
+        start, end = _find(html, form) if form not in shared else _NOWHERE
         if end and (url not in first or (start, -end) < (first[url][0], -first[url][1])):
             first[url] = start, end, url
     return list(first.values())
 
 
-def _find(html: str, form: str, closed: list[tuple[str, str]]) -> tuple[int, int]:
+def _find(html: str, form: str) -> tuple[int, int]:
     """The first whole-word place of a name in running text. Searching name by name beats one pattern of all names by far."""
-    written = form.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    written = serializer.escape(form)
     start = html.find(written) if written else -1
     while start >= 0:
         end = start + len(written)
-        if _opens(html, start) and not _letter(html, end) and not _inside(html, start, closed):
+        if _opens(html, start) and not _letter(html, end) and not _inside(html, start):
             return start, end
         start = html.find(written, end)
     return _NOWHERE
@@ -70,8 +77,13 @@ def _letter(html: str, index: int) -> bool:
     return 0 <= index < len(html) and (html[index].isalnum() or html[index] == "_")
 
 
-def _inside(html: str, index: int, closed: list[tuple[str, str]]) -> bool:
-    """Whether the index lies in a tag or between the tags of a link, code or heading (those of them that the text has)."""
-    if html.rfind("<", 0, index) > html.rfind(">", 0, index):
+def _inside(html: str, index: int) -> bool:
+    """Whether the index lies in a tag or between the tags of a link, code or heading."""
+    tag = html.rfind("<", 0, index)
+    while html.startswith("<br>", tag, index):
+        tag = html.rfind("<", 0, tag)
+    if html.startswith("<p id=", tag):  # nothing else has begun since: so it is in nearly every text
+        return html.find(">", tag, index) < 0
+    if html.rfind(">", 0, index) < tag:
         return True
-    return any(html.rfind(opening, 0, index) > html.rfind(closing, 0, index) for opening, closing in closed)
+    return any(html.rfind(opening, 0, index) > html.rfind(closing, 0, index) for opening, closing in _CLOSED)
