@@ -18,6 +18,10 @@ def by_count(terms: Iterable[Term], limit: int | None = None) -> list[Term]:
     return sorted((t for t in terms if t.articles), key=lambda t: (-t.count, t.slug))[:limit]
 
 
+def counted(terms: Iterable[Term]) -> list[Counted]:
+    return [Counted((term.ref, term.count)) for term in terms]
+
+
 def newest(terms: Iterable[Term]) -> list[Term]:
     return sorted(terms, key=lambda term: term.key, reverse=True)
 

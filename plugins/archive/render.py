@@ -76,8 +76,8 @@ class Renderer:
         return self._render(
             "home.html", page, self.settings["SITENAME"], self.settings.get("SITESUBTITLE") or "",
             newest=self._cards(page.shown), regions=ranking.by_count(terms["region"].values()),
-            people=ranking.by_count(terms["person"].values(), self.settings["ARCHIVE_HOME_PEOPLE"]),
-            years=ranking.newest(terms["year"].values()), total=len(self.archive.articles),
+            people=ranking.counted(ranking.by_count(terms["person"].values(), self.settings["ARCHIVE_HOME_PEOPLE"])),
+            years=ranking.counted(ranking.newest(terms["year"].values())), total=len(self.archive.articles),
             undated_count=self.archive.undated.count,
         )  # fmt: skip
 
@@ -88,7 +88,7 @@ class Renderer:
         terms = ranking.newest(terms) if kind == "year" else [term for letter in divided for term in letter.terms]
         most = []
         if kind == "person" and len(terms) > self.settings["ARCHIVE_INDEX_MOST"]:
-            most = ranking.by_count(terms, 4 * self.settings["ARCHIVE_HOME_PEOPLE"])
+            most = ranking.counted(ranking.by_count(terms, 4 * self.settings["ARCHIVE_HOME_PEOPLE"]))
         calendar = [(year, months.of_year(self.archive, year.slug)) for year in terms] if kind == "year" else []
         return self._render("terms.html", page, TITLES[kind], kind=kind, terms=terms, groups=divided, most=most, calendar=calendar)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -78,11 +79,15 @@ def _left(month: Month, axis: range, step: float) -> float:
 def _columns(tally: Tally, axis: range, step: float, top: float) -> str:
     most = max(tally.months.values(), default=1)
     width = min(max(step - min(1.0, step * 0.2), 0.8), _WIDEST)
-    data = ""
-    for month, count in sorted(tally.months.items()):
-        height = max(2.0, _COLUMNS * count / most)
-        data += svg.column(_left(month, axis, step) + max(step - width, 0.2) / 2, top + _COLUMNS - height, width, height)
-    return svg.path("columns", data)
+    inset = max(step - width, 0.2) / 2
+    boxes = {count: _box(max(2.0, _COLUMNS * count / most), width, top + _COLUMNS) for count in set(tally.months.values())}
+    data = [f"M{svg.n(_left(month, axis, step) + inset)} {boxes[count]}" for month, count in sorted(tally.months.items())]
+    return svg.path("columns", "".join(data))
+
+
+def _box(height: float, width: float, bottom: float) -> str:
+    """What columns of one height have in common: all but where they stand."""
+    return svg.column(0, bottom - height, width, height).removeprefix("M0 ")
 
 
 def _vague(tally: Tally, axis: range, step: float, top: float) -> str:
@@ -91,6 +96,7 @@ def _vague(tally: Tally, axis: range, step: float, top: float) -> str:
     return svg.path("vague", "".join(lines))
 
 
+@lru_cache(maxsize=1_000)  # many lives have the same years
 def _years(axis: range, step: float, top: float) -> str:
     year_width = 12 * step
     every = max(1, -int(-_LABEL_ROOM // year_width))

@@ -22,7 +22,8 @@ Place = tuple[int, int, str]
 def linked(article: Any, root: str) -> Markup:
     """The body with the first mention of each person linked. Its words do not change."""
     html = str(article.html)
-    parts, reached = [], 0
+    parts: list[str] = []
+    reached = 0
     for start, end, url in sorted(_places(html, article)):
         if start >= reached:  # a name inside a longer name already linked is not a mention of its own
             parts += html[reached:start], _link(root + url), html[start:end], "</a>"
