@@ -31,7 +31,7 @@ except ImportError:  # no compiled form for this machine
 _METHODS = frozenset(dir(dict))
 _SCOPES = frozenset({"_block_vars", "_loop_vars"})  # what Jinja adds to every call, for functions that want the context
 _PLAIN = frozenset({FunctionType, MethodType, BuiltinMethodType})
-FORMAT = 4
+FORMAT = 5
 """Of the code that is made: raise it when that changes, since compiled templates are kept between runs."""
 
 

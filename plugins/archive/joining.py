@@ -11,6 +11,8 @@ from typing import Any
 from jinja2 import Environment, nodes
 from jinja2.visitor import NodeTransformer
 
+from plugins.archive import inlining
+
 _SILENT = (nodes.Extends, nodes.Block, nodes.Output, nodes.Assign, nodes.AssignBlock, nodes.Import, nodes.FromImport)
 """What may stand beside the blocks of a template that extends another; its output there is nobody's."""
 
@@ -20,6 +22,7 @@ def join(env: Environment, tree: nodes.Template) -> nodes.Template:
     if not isinstance(env.autoescape, bool):  # it may differ from template to template
         return tree
     joined: nodes.Template = _Parts(env).visit(_extended(env, tree))
+    inlining.inline(joined, lambda name: _macros(env, name))
     joined.set_environment(env)
     return joined
 
@@ -32,7 +35,7 @@ def _extended(env: Environment, tree: nodes.Template) -> nodes.Template:
     base = _parsed(env, name)
     if base.find(nodes.Extends) or any(map(_needs_jinja, (tree, base))):
         return tree
-    base.set_lineno(extends[0].lineno, override=True)  # a fault is told by a line of the template that has the name
+    base.set_lineno(extends[0].lineno, override=True)
     first = [node for node in tree.body if not isinstance(node, (nodes.Extends, nodes.Block, nodes.Output))]
     _Blocks({block.name: block for block in tree.find_all(nodes.Block)}).visit(base)
     return nodes.Template([*first, *base.body], lineno=1)
@@ -48,6 +51,12 @@ def _parsed(env: Environment, name: str) -> nodes.Template:
     assert env.loader is not None
     source, filename, _ = env.loader.get_source(env, name)
     return env._parse(source, name, filename)
+
+
+def _macros(env: Environment, name: str) -> inlining.Macros:
+    tree = _parsed(env, name)
+    tree.set_environment(None)  # type: ignore[arg-type]  # so that they can be copied
+    return {macro.name: macro for macro in tree.body if isinstance(macro, nodes.Macro)}
 
 
 def _constant(name: nodes.Node) -> str | None:

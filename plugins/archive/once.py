@@ -14,7 +14,7 @@ from markupsafe import Markup
 from plugins.archive import compiler, surroundings
 from plugins.archive.addresses import MARK
 
-MANY = ("article.html", "term.html")  # other templates make a page or two, which does not repay the work of joining them
+MANY = ("article.html", "card.html", "term.html")  # other templates make a page or two, which does not repay the work of joining them
 
 
 class Once:

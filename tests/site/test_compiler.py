@@ -29,6 +29,8 @@ TEMPLATES = {
     "sheet": """{% extends "base" %}{% import "macros" as m %}{% set label = "b" ~ title %}{% set title = label %}outside
 {% block main %}{% set inside = title ~ "!" %}{% include "part" %}{% for item in several %}{% include "line" %}{% endfor %}
 {{ item }}{% if several %}{% include "section" %}{% endif %}{{ heading }}{{ m.link("<a>", thing) }}
+{% set a = 1 %}{% set b = "<" %}{{ m.pair(b, a) }}{{ m.pair(a) }}{{ m.pair(title, b) }}{{ m.pair(b="b") }}{{ a }}{{ b }}
+{% for item in several %}{{ m.pair(item) }}{{ m.rows(several)|upper }}{{ m.rows(several) }}{{ item }}{% endfor %}
 {% block inner %}{{ label }}{% endblock %}{% endblock %}
 {% block nowhere %}{{ title }}{% endblock %}""",
     "line": "{{ item }}{{ inside }}{% set inside = 1 %}{% set item = 2 %}{{ item }}",
@@ -36,6 +38,8 @@ TEMPLATES = {
 {% include 'line' %}{% include 'framed' %}""",
     "framed": "{% extends 'base' %}{% block main %}{{ heading }}{% endblock %}",
     "macros": """{% macro link(a, of) %}<a href="{{ a }}">{{ of.name }}{{ site_only }}</a>{% endmacro %}
+{% macro pair(a, b=2) %}{% set c = a ~ "&" %}({{ a }}{{ b }}{{ c }}){% endmacro %}
+{% macro rows(items) %}{% for item in items %}<i>{{ loop.index }}{{ item }}</i>{% endfor %}{{ pair(1) }}{% endmacro %}
 {% macro wrap() %}{{ caller("&") }}|{{ caller(1) }}{% endmacro %}""",
     "part": "({{ title }}{{ later }}{{ thing.name }}{{ label }}{{ site_only }})",
     "apart": "[{{ site_only }}]",
