@@ -15,7 +15,7 @@ from jinja2 import BytecodeCache, Environment, Template
 from jinja2.compiler import CodeGenerator
 from jinja2.nodes import Const, EvalContext, Include
 from jinja2.runtime import Context, Macro
-from jinja2.utils import missing
+from jinja2.utils import _PassArg, missing
 from markupsafe import Markup, escape
 
 from plugins.archive import joining
@@ -68,21 +68,26 @@ class PageContext(Context):
         return value.value() if type(value) is Later else value
 
     def call(self, of: Any, /, *arguments: Any, **named: Any) -> Any:
-        """What Jinja makes of a call, without its questions for macros and functions that want nothing but their arguments."""
+        """What Jinja makes of a call, without most of its questions for macros and for functions that want nothing or this context."""
         kind = type(of)
         if kind is Macro:
             short = of._argument_count - len(arguments)
             if short >= 0 and not (of.caller or of.explicit_caller or of.catch_kwargs or of.catch_varargs or named.keys() - _SCOPES):
                 text = of._func(*arguments, *(missing,) * short)
                 return Markup(text) if self.eval_ctx.autoescape else text
-        elif kind in _PLAIN and not hasattr(of, "jinja_pass_arg"):
+        elif kind in _PLAIN and ((wants := getattr(of, "jinja_pass_arg", None)) is None or self._suits(wants, named)):
             for scope in _SCOPES:
                 named.pop(scope, None)
             try:
-                return of(*arguments, **named)
+                return of(self, *arguments, **named) if wants else of(*arguments, **named)
             except StopIteration:
                 return self.environment.undefined("no value: a function in the template stopped an iteration")
         return super().call(of, *arguments, **named)
+
+    @staticmethod
+    def _suits(wants: Any, named: dict[str, Any]) -> bool:
+        """Whether a function wants the context, and the place of the call has no variables that are not in it."""
+        return wants is _PassArg.context and not any(map(named.get, _SCOPES))
 
 
 class Compiler(CodeGenerator):
@@ -173,6 +178,13 @@ def equip(env: Environment, kept: BytecodeCache | None = None, many: Iterable[st
         except (TypeError, LookupError, AttributeError):
             return undefined(obj=of, name=name)
 
+    find_item = env.getitem
+
+    def item(of: Any, name: Any) -> Any:
+        if type(of) is dict and type(name) is str and name not in _METHODS:
+            return of[name] if name in of else undefined(obj=of, name=name)
+        return find_item(of, name)
+
     find = env.get_template
     found: dict[Any, Template] = {}
 
@@ -186,7 +198,7 @@ def equip(env: Environment, kept: BytecodeCache | None = None, many: Iterable[st
     env.get_template = get_template  # type: ignore[method-assign]  # Jinja's own looks at locks and file times for every page
     env.code_generator_class = Compiler
     env.context_class = PageContext
-    env.getattr = attribute  # type: ignore[assignment, method-assign]
+    env.getattr, env.getitem = attribute, item  # type: ignore[assignment, method-assign]
     env.plain, env.escaped, env.part, env.many = plain, _escape_inner, part, frozenset(many)  # type: ignore[attr-defined]
     env.bytecode_cache = kept
 

@@ -9,8 +9,9 @@ from markupsafe import Markup
 from plugins.archive import content_file, front, markup, shape
 from plugins.archive.records import Article
 
-_FIELDS = ("corrections", *shape.RARE)
-_FORMS = {name: (f"{name}:".encode(), f"{name} :".encode(), f'{name}"'.encode(), f"{name}'".encode()) for name in _FIELDS}
+_EMPTY: dict[str, Any] = {"corrections": (), "evidence": {}, "repairs": (), "source": {}, "reader_comments": ()}
+_FORMS = {name: (f"{name}:".encode(), f"{name} :".encode(), f'{name}"'.encode(), f"{name}'".encode()) for name in _EMPTY}
+_NAMES = {name: name.encode() for name in _EMPTY}
 _last: list[tuple[Article, Detail]] = []
 
 
@@ -24,47 +25,26 @@ class Detail:
         self._header, self._body = content_file.open_up(content_file.load(article.path), article.source_path)
         self._source_path = article.source_path
         self._removed = article.status == "removed"
-        self._html: Markup | None = None
         self._fields: dict[str, Any] | None = None
 
-    @property
-    def html(self) -> Markup:
-        if self._html is None:
-            self._html = Markup("" if self._removed else markup.convert(self._body))
-        return self._html
-
-    @property
-    def text(self) -> str:
-        return markup.plain_text(self.html)
-
-    @property
-    def corrections(self) -> list[Any]:
-        return self._field("corrections") or []
-
-    @property
-    def evidence(self) -> dict[str, Any]:
-        return self._shown("evidence") or {}
-
-    @property
-    def repairs(self) -> list[Any]:
-        return self._shown("repairs") or []
-
-    @property
-    def source(self) -> dict[str, Any]:
-        return self._shown("source") or {}
-
-    @property
-    def reader_comments(self) -> list[Any]:
-        return self._shown("reader_comments") or []
-
-    def _shown(self, name: str) -> Any:
-        return None if self._removed else self._field(name)
+    def __getattr__(self, name: str) -> Any:
+        """What was not asked for before."""
+        if name == "html":
+            value: Any = Markup("" if self._removed else markup.convert(self._body))
+        elif name == "text":
+            value = markup.plain_text(self.html)
+        elif name in _EMPTY:
+            value = self._field(name) or _EMPTY[name]
+        else:
+            raise AttributeError(name)
+        setattr(self, name, value)
+        return value
 
     def _field(self, name: str) -> Any:
+        if not self._states(name) or (self._removed and name in shape.RARE):
+            return None
         if self._fields is None:
-            if not self._states(name):
-                return None
-            stated = frozenset(filter(self._states, _FIELDS))
+            stated = frozenset(filter(self._states, _EMPTY))
             header = self._header.decode()
             self._fields = shape.rest(header, stated) or front.read(header, self._source_path, stated)
         return self._fields.get(name)
@@ -72,7 +52,7 @@ class Detail:
     def _states(self, name: str) -> bool:
         """Whether the header may hold a field: most hold no corrections, and need not be read for them."""
         header = self._header
-        return name.encode() in header and any(map(header.__contains__, _FORMS[name]))
+        return _NAMES[name] in header and any(map(header.__contains__, _FORMS[name]))
 
 
 def detail(article: Article) -> Detail:

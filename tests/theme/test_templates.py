@@ -11,7 +11,7 @@ TEMPLATES = Path(__file__).resolve().parents[2] / "theme" / "templates"
 ALL = sorted(TEMPLATES.rglob("*.html"))
 # Pages of their own; the rest extend base.html, and what lies in folders or is named here is included by them.
 WHOLE = {"base.html", "redirect.html"}
-PARTS = {"header.html", "footer.html", "macros.html", "card.html", "map.html"}
+PARTS = {"head.html", "header.html", "footer.html", "macros.html", "card.html", "map.html"}
 PAGES = [file for file in ALL if file.parent == TEMPLATES and file.name not in WHOLE | PARTS]
 
 
