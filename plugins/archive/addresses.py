@@ -35,9 +35,14 @@ def absolute(siteurl: str, url: str) -> str:
 
 
 def urlencode(text: Any) -> str:
-    """Jinja's filter, for a text by its words: titles and addresses are made of words that were quoted before."""
+    """Jinja's filter. Arabic words are encoded letter by letter; what is left over, by words, most of which were quoted before."""
     if type(text) is not str:
         return do_urlencode(text)
+    if text.isascii():
+        return text if text.replace("/", "").isalnum() else _quoted(text)
+    raw = text.encode()
+    if len(raw) == 2 * len(text) - text.count(" "):  # two bytes a letter, and spaces: nothing that stays as it is
+        return "%" + raw.hex("%").upper()
     return "%20".join([_quoted(word) for word in text.split(" ")])
 
 

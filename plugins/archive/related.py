@@ -7,13 +7,17 @@ article changes the neighbourhood it stands in and no other. Weights change when
 
 from __future__ import annotations
 
-from plugins.archive.records import Archive, Article, Neighbour, Ref
+from collections import defaultdict
+from operator import attrgetter
+
+from plugins.archive.records import Archive, Neighbour, Ref
 
 REACH = 6  # articles on either side, among those of one person or topic
 RAREST = 6  # people and topics of one article that are looked at
 LEAST = 20  # what makes two articles near: one person named in under 128 of them, one topic of under 16, or several of more
 _FADING = 14  # a count of 8,000 is worth nothing more than the least
 _KINDS = {"person": 3, "tag": 2}  # a person is one; a topic is as wide as its rule
+_WEIGHT = attrgetter("weight")
 
 
 class _Shared:
@@ -32,30 +36,27 @@ def fill(archive: Archive, most: int) -> None:
     if not most:
         return
     articles = [article for article in archive.articles if not article.facts.status]  # what was taken back is not recommended
-    shared = _shared(articles)
+    features = [dict.fromkeys(article.persons + article.tags) for article in articles]
+    shared = _shared(features)
     named = [Neighbour(article.url, article.title, article.edtf) for article in articles]
     for here, article in enumerate(articles):
-        scores: dict[int, int] = {}
-        of_article = [shared[ref] for ref in _features(article) if ref in shared]
-        for one in sorted(of_article, key=lambda one: -one.weight)[:RAREST]:
-            place = one.passed
+        scores: defaultdict[int, int] = defaultdict(int)
+        of_article = [shared[ref] for ref in features[here] if ref in shared]
+        for one in sorted(of_article, key=_WEIGHT, reverse=True)[:RAREST]:
+            place, weight = one.passed, one.weight
             for other in one.places[max(0, place - REACH) : place + REACH + 1]:
-                scores[other] = scores.get(other, 0) + one.weight
+                scores[other] += weight
         for one in of_article:
             one.passed += 1
         scores.pop(here, None)
         article.related = tuple([named[other] for other in _nearest(here, scores, most)])
 
 
-def _features(article: Article) -> dict[Ref, None]:
-    return dict.fromkeys(article.persons + article.tags)
-
-
-def _shared(articles: list[Article]) -> dict[Ref, _Shared]:
+def _shared(features: list[dict[Ref, None]]) -> dict[Ref, _Shared]:
     """What more than one article has."""
     shared: dict[Ref, _Shared] = {}
-    for here, article in enumerate(articles):
-        for ref in _features(article):
+    for here, of_article in enumerate(features):
+        for ref in of_article:
             if ref not in shared:
                 shared[ref] = _Shared()
             shared[ref].places.append(here)
