@@ -12,7 +12,7 @@ from plugins.archive import feeds, letters, months, ranking
 from plugins.archive.addresses import MARK, absolute, base_path, root_of
 from plugins.archive.compiler import Later, render
 from plugins.archive.plan import Page
-from plugins.archive.records import Archive, Article, Ref, Term
+from plugins.archive.records import Archive, Article, Term
 
 TITLES = {"region": "الجهات", "person": "الأشخاص", "tag": "المواضيع", "year": "السنوات"}
 REMOVED_TITLE = "نص محذوف"
@@ -131,7 +131,8 @@ class Numbered:
     html = Markup()
 
     def __init__(self, term: Term) -> None:
-        self._ref: Ref = term.ref
+        self._ref = ref = term.ref
+        self.kind, self.slug, self.url, self.name = ref.kind, ref.slug, ref.url, ref.name
         self.feed_url = term.feed_url
 
     def __getattr__(self, name: str) -> Any:

@@ -38,10 +38,8 @@ def article(record: Any, siteurl: str, sitename: str) -> Markup:
         news.append(f'"mentions":[{",".join(named)}]')
     if record.tags:
         news.append(f'"keywords":[{",".join([quoted(tag.name) for tag in record.tags])}]')
-    steps = [_step(1, "", "الرئيسية", siteurl), *([_step(2, region.url, region.name, siteurl)] if region else [])]
-    steps.append(f'{{"@type":"ListItem","position":{len(steps) + 1},"name":{title},"item":{url}}}')
-    way = f'{{"@type":"BreadcrumbList","itemListElement":[{",".join(steps)}]}}'
-    return _safe(f'{{"@context":"{_CONTEXT}","@graph":[{{{",".join(news)}}},{way}]}}')
+    steps = [("", "الرئيسية"), *([(region.url, region.name)] if region else []), (record.url, record.title)]
+    return _safe(f'{{"@context":"{_CONTEXT}","@graph":[{{{",".join(news)}}},{_way(steps, siteurl)}]}}')
 
 
 @lru_cache(maxsize=4)
@@ -54,17 +52,27 @@ def _known(kind: str, url: str, name: str, siteurl: str) -> str:
     return f'{{"@type":"{kind}","@id":{quoted(f"{siteurl}/{url}")},"name":{quoted(name)}}}'
 
 
-@lru_cache(maxsize=1_000)
+def _way(steps: list[Step], siteurl: str) -> str:
+    """The way from the home page; the beginning of it is the way of many pages."""
+    *first, (url, name) = steps
+    items = [_known_step(position, *step, siteurl) for position, step in enumerate(first, 1)]
+    items.append(_step(len(steps), url, name, siteurl))
+    return f'{{"@type":"BreadcrumbList","itemListElement":[{",".join(items)}]}}'
+
+
 def _step(position: int, url: str, name: str, siteurl: str) -> str:
     return f'{{"@type":"ListItem","position":{position},"name":{quoted(name)},"item":{quoted(f"{siteurl}/{url}")}}}'
 
 
+_known_step = lru_cache(maxsize=1_000)(_step)
+
+
 def term(record: Any, steps: list[Step], siteurl: str) -> Markup:
     """The way to a listing, and the Person or AdministrativeArea that it is about."""
-    graph = [_breadcrumb(steps, siteurl)]
-    if record.kind in _TYPES:
-        graph.insert(0, _subject(record, siteurl))
-    return _block({"@context": _CONTEXT, "@graph": graph})
+    graph = [_way(steps, siteurl)]
+    if kind := _TYPES.get(record.kind):
+        graph.insert(0, _ENCODE(_subject(record, siteurl)) if record.record else _known(kind, record.url, record.name, siteurl))
+    return _safe(f'{{"@context":"{_CONTEXT}","@graph":[{",".join(graph)}]}}')
 
 
 def _subject(record: Any, siteurl: str) -> dict[str, Any]:
@@ -82,7 +90,7 @@ def _subject(record: Any, siteurl: str) -> dict[str, Any]:
 
 def breadcrumb(steps: list[Step], siteurl: str) -> Markup:
     """The way from the home page to a listing."""
-    return _block({"@context": _CONTEXT, **_breadcrumb(steps, siteurl)})
+    return _safe(f'{{"@context":"{_CONTEXT}",{_way(steps, siteurl)[1:]}')
 
 
 def website(sitename: str, siteurl: str) -> Markup:
@@ -95,14 +103,6 @@ def website(sitename: str, siteurl: str) -> Markup:
 def script_hash(block: Markup) -> str:
     """What lets a content policy admit this block and no other: `sha256-…`."""
     return "sha256-" + base64.b64encode(hashlib.sha256(block.encode()).digest()).decode()
-
-
-def _breadcrumb(steps: list[Step], siteurl: str) -> dict[str, Any]:
-    items = [
-        {"@type": "ListItem", "position": position, "name": name, "item": f"{siteurl}/{url}"}
-        for position, (url, name) in enumerate(steps, 1)
-    ]
-    return {"@type": "BreadcrumbList", "itemListElement": items}
 
 
 def _reference(kind: str, record: Any, siteurl: str) -> dict[str, Any]:
