@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import islice
 from typing import Any
 
+from pelican import signals
+
 from plugins.archive.addresses import FEED
 from plugins.archive.records import Archive, Article, Term
 
@@ -24,8 +26,11 @@ def mark(archive: Archive, settings: Any) -> None:
 
 
 def text(writer: Any, context: Any, url: str, articles: list[Article], title: str, limit: int) -> str:
-    """One feed as XML, made by Pelican's Writer."""
-    feed = writer.write_feed(entries(articles, limit), context, path=None, url=url, feed_title=title)
+    """One feed as XML, made by Pelican's Writer when somebody listens to what it makes."""
+    chosen = entries(articles, limit)
+    if not signals.feed_generated.receivers:
+        return str(writer.feed_text(chosen, context, url, title))
+    feed = writer.write_feed(chosen, context, path=None, url=url, feed_title=title)
     return str(feed.writeString("utf-8"))
 
 

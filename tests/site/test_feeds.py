@@ -15,6 +15,8 @@ from feedgenerator import Atom1Feed, get_tag_uri
 from pelican.settings import read_settings
 from pelican.utils import set_date_tzinfo
 
+from plugins.archive.dates import when
+from plugins.archive.records import Article, Facts
 from plugins.archive.writer import ArchiveWriter
 from tests.site import building
 
@@ -44,3 +46,19 @@ def test_an_entry_is_what_feedgenerator_writes(title: str, description: str, aut
     assert entry["pubdate"] == date
     (expected,) = re.findall(r"<entry>.*</entry>", feed.writeString("utf-8"), re.S)
     assert canonicalize(entry["xml"]) == canonicalize(expected)
+
+
+@pytest.mark.parametrize("title", ["", "اسم & <آخر>"])
+@pytest.mark.parametrize("subtitle", ["", "أرشيف & غيره"])
+def test_a_feed_that_nobody_hears_of_is_what_pelicans_writer_makes(title: str, subtitle: str, tmp_path: Path) -> None:
+    settings = read_settings(str(building.PLAIN), override={"PATH": str(tmp_path), "FEED_DOMAIN": "https://archive.example/خزانة"})
+    context = {**settings, "SITEURL": settings["FEED_DOMAIN"], "SITESUBTITLE": subtitle}
+    days = [datetime.date(2024, 3, 21), datetime.date(2025, 1, 2), datetime.date(2023, 1, 2)]
+    articles: list[Any] = []
+    for number, day in enumerate(days):
+        facts = Facts(f"a{number}", "عنوان", day.isoformat(), "", (), (), "", None, None, "", b"", (), "نص")
+        articles.append(Article(facts, when(facts.edtf), "", ""))
+    writer = ArchiveWriter(str(tmp_path / "output"), settings)
+    feed = writer.write_feed(articles, context, url="people/اسم-آخر/feed.atom.xml", feed_title=title)
+    made = writer.feed_text(articles, context, "people/اسم-آخر/feed.atom.xml", title)
+    assert made == feed.writeString("utf-8")
