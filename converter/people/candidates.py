@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from converter.people.continuing import DOUBTFUL, son_of
 from converter.people.parts import Part, Parts
+from converter.people.signs import openings, signs
 from converter.people.vocabulary import Vocabulary
 from converter.people.words import DAWN, FOREIGN_PARTICLES, LATIN, LINEAGES, Word
 
@@ -36,15 +37,16 @@ class Candidate:
 class Grower:
     """Makes candidates from a start token to the right."""
 
-    def __init__(self, words: list[Word], vocabulary: Vocabulary) -> None:
-        self.words = words
+    def __init__(self, words: list[Word], vocabulary: Vocabulary, row: bytes = b"") -> None:
+        """`row`: the signs of the words, where they are known."""
+        self.words, self.row = words, row or signs(words)
         self.weights = vocabulary.lexicon.weights
         self.parts = Parts(words, vocabulary)
 
     def starts(self) -> Iterator[tuple[int, int, Word]]:
-        """(token, proclitic letters, word without them) wherever a name might begin."""
+        """(token, proclitic letters, word without them) wherever a name might begin that something could carry."""
         words = self.words
-        for index in [index for index, word in enumerate(words) if word.starts]:
+        for index in openings(self.row):
             word, previous = words[index], words[index - 1]
             if word.kind is LATIN:
                 yield index, 0, word

@@ -7,6 +7,7 @@ from converter.people.inflection import Number
 from converter.people.recurrence import Recurrence
 from converter.people.roles import RoleAfter, RolePhrase, definite
 from converter.people.roles_before import RoleBefore
+from converter.people.signs import QUOTE, TELLS, having, signs
 from converter.people.titles import item_begins, skip_titles
 from converter.people.vocabulary import Vocabulary
 from converter.people.words import ARABIC, BREAK, COMMAS, COMPLETED, COMPLETING, MARK, Word, joined_given
@@ -30,11 +31,11 @@ class Context:
     def __init__(self, words: list[Word], vocabulary: Vocabulary) -> None:
         self.words, self.vocabulary, self.lexicon = words, vocabulary, vocabulary.lexicon
         self.lists = self.lexicon.lists
-        self.before = RoleBefore(words, {}, self.lexicon)
+        self.signs = signs(words)
+        self.before = RoleBefore(words, {}, self.lexicon, having(self.signs, TELLS))
         self.after = RoleAfter(words, {}, self.lists)
-        self.recurrence = Recurrence(words, vocabulary.bearers)
-        marks = {vocabulary.other(mark, MARK) for mark in _QUOTES}
-        self._quoted = frozenset() if marks.isdisjoint(words) else quoted(words)
+        self.recurrence = Recurrence(words, vocabulary.bearers, self.signs)
+        self._quoted = quoted(words, having(self.signs, QUOTE))
 
     # -- left -----------------------------------------------------------------------------------------------------
 
@@ -247,11 +248,11 @@ class Context:
         return any(len(name) > 1 and all(words[at + n].key == part for n, part in enumerate(name[1:])) for name in named)
 
 
-def quoted(words: list[Word], longest: int = 7) -> frozenset[int]:
+def quoted(words: list[Word], marks: list[int], longest: int = 7) -> frozenset[int]:
     """Tokens inside short quotations: titles of works, names of papers."""
     inside: set[int] = set()
-    for at in [at for at, word in enumerate(words) if word.key in _QUOTES]:
-        closing = _QUOTES[words[at].key]
+    for at in marks:
+        closing = _QUOTES.get(words[at].key)
         for end in range(at + 1, min(at + longest, len(words))):
             if words[end].key == closing:
                 inside.update(range(at + 1, end))

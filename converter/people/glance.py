@@ -6,8 +6,10 @@ Where the place of a token could decide otherwise, the answer is the careful one
 from __future__ import annotations
 
 from converter.people.continuing import DOUBTFUL, may_continue, next_reason, opening_reasons
+from converter.people.hope import PARTING, Hope
 from converter.people.inflection import Number
 from converter.people.lexicon import Lexicon
+from converter.people.signs import ANNOUNCES, LIFTS, NEEDY, OPENS, QUOTE, SHUTS, TELLS
 from converter.people.words import (
     ARABIC,
     BEING,
@@ -33,7 +35,7 @@ _BEFORE_A_NAME = COMMAS | BULLETS | BEING | {".", ":", "هي", "هو"}
 _LIFTING = frozenset({".", "هي", "هو"})  # after the full stop of an abbreviated title, or before the name of one just described
 
 
-def glance(word: Word, lexicon: Lexicon) -> None:
+def glance(word: Word, lexicon: Lexicon, hope: Hope) -> None:
     """Fill in what follows from the word's other facts."""
     lists = lexicon.lists
     word.inert = word.kind is ARABIC and is_inert(word, lists)
@@ -47,15 +49,20 @@ def glance(word: Word, lexicon: Lexicon) -> None:
         word.unknown = not whole
         word.ordinary = not whole and word.opening.count("common_first") > 1
         word.loose = tuple([(taken, core) for taken, core in word.cores if _may_come_off(word, taken, core)])
-        word.starts = bool(word.opens or word.pairs or word.loose)
-    elif word.kind is LATIN:
-        word.starts = word.key[0].isupper()
     word.lifts = word.titled or word.nationality or word.key in _LIFTING or not word.keys.isdisjoint(lists["named"])
     word.sited = word.inside or any(key in lexicon.places for key in word.keys)
     word.halts = _halts(word, lexicon)
-    word.announces = word.speech or word.key in HOWEVER
     word.alone_worth = sum([lexicon.weights[name] for name in (*word.opening, "single")])
     word.ends_unknown = not word.pairs and word.key not in lexicon.ordinals and _ends_unknown(word)
+    word.sign = _sign(word, hope)
+
+
+def _sign(word: Word, hope: Hope) -> int:
+    """What the word tells of itself in the row of all words."""
+    opens = word.key[0].isupper() if word.kind is LATIN else bool(word.opens or word.pairs or word.loose)
+    found = OPENS * opens | NEEDY * (hope.unlikely(word) and not word.loose) | LIFTS * (word.lifts or word.key in PARTING)
+    found |= SHUTS * (word.ends_unknown and not word.built) | TELLS * (not word.inert)
+    return found | ANNOUNCES * (word.speech or word.key in HOWEVER) | QUOTE * (word.key in QUOTES)
 
 
 def _may_come_off(word: Word, taken: int, core: Word) -> bool:

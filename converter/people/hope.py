@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from converter.people.candidates import Candidate
 from converter.people.recurrence import NAMED
-from converter.people.vocabulary import Vocabulary
 from converter.people.words import COMMAS, HYPHENS, Word
+
+if TYPE_CHECKING:
+    from converter.people.candidates import Candidate
 
 _AFTER = ("role_after", "relative_after", "paren_after", "end_after")  # one of them at most
 _AGAIN_NAMED = ("speaks_again", "repeated")  # one of them at most
 _ROUNDING = 1e-6
-_PARTING = COMMAS | HYPHENS | {":"}
+PARTING = COMMAS | HYPHENS | {":"}
 
 
 class Hope:
@@ -43,11 +44,13 @@ class Hope:
         What stands before is looked at with care where it may tell more than a role or a verb of speech, and before a built surname.
         """
         previous, following = words[at - 1], words[at + 1]
-        if not (word.unknown and following.ends_unknown) or previous.lifts or following.built:
+        if not (following.ends_unknown and self.unlikely(word)) or previous.lifts or following.built:
             return True
-        if previous.key in _PARTING and words[at - 2].nationality:
-            return True  # «اليابانية، X»
-        return word.alone_worth + self._lift >= self._single
+        return previous.key in PARTING and words[at - 2].nationality  # «اليابانية، X»
+
+    def unlikely(self, word: Word) -> bool:
+        """Whether an unknown word needs more than most words before it can give."""
+        return word.unknown and word.alone_worth + self._lift < self._single
 
     def left(self, candidate: Candidate) -> bool:
         """Whether the candidate can still be believed."""
@@ -64,12 +67,6 @@ class Hope:
         if score >= self._single_after or candidate.last - candidate.first < 2:
             return score >= self._single_after
         return score >= (self._unknown_after if NAMED.isdisjoint(candidate.reasons) else self._named_after)
-
-
-@lru_cache(maxsize=4)
-def hope_of(vocabulary: Vocabulary) -> Hope:
-    """One for all texts that are read with the same weights."""
-    return Hope(vocabulary.lexicon.weights)
 
 
 def _most(weights: dict[str, float], *names: str) -> float:

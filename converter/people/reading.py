@@ -6,7 +6,7 @@ from converter.model import Layout, Person
 from converter.people.candidates import Candidate, Grower
 from converter.people.evidence import Context
 from converter.people.figures import Portrait
-from converter.people.hope import Hope, hope_of
+from converter.people.hope import Hope
 from converter.people.identity import Units, gather, keep_first_letters
 from converter.people.selection import best
 from converter.people.short_mentions import ShortMentions
@@ -34,7 +34,7 @@ def read(text: str, layout: Layout, vocabulary: Vocabulary) -> list[Person]:
 def full_names(words: list[Word], vocabulary: Vocabulary, context: Context) -> list[Candidate]:
     """Candidates believed on their own evidence, then once more with the support of believed neighbours in a list."""
     threshold = vocabulary.lexicon.weights["threshold"]
-    grower, hope = Grower(words, vocabulary), hope_of(vocabulary)
+    grower, hope = Grower(words, vocabulary, context.signs), vocabulary.hope
     candidates: list[Candidate] = []
     for at, taken, word in grower.starts():
         if not hope.alone(words, at, word):

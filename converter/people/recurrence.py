@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from converter.people.candidates import Candidate
+from converter.people.signs import ANNOUNCES, having
 from converter.people.words import ARABIC, COMMAS, HOWEVER, LATIN, MARK, Word
+
+if TYPE_CHECKING:
+    from converter.people.candidates import Candidate
 
 _KNOWN = frozenset(["given", "given_foreign", "given_also_word", "servant", "compound_given", "inside", "initial", "latin"])
 NAMED = _KNOWN | {"unknown_given", "unknown_given_alone"}
@@ -18,9 +22,9 @@ _PLURALS = ("ون", "ين", "ات", "ها")
 class Recurrence:
     """Counts words and neighbours of one text, and only when a candidate asks."""
 
-    def __init__(self, words: list[Word], bearers: Mapping[str, Iterable[Word]]) -> None:
+    def __init__(self, words: list[Word], bearers: Mapping[str, Iterable[Word]], signs: bytes) -> None:
         """`bearers`: the spellings that may be read as a word; each is counted once, and only for the words that are asked for."""
-        self.words, self.bearers = words, bearers
+        self.words, self.bearers, self.signs = words, bearers, signs
         self._found: dict[str, int] = {}
         self._places: dict[str, list[int]] = {}
 
@@ -41,7 +45,7 @@ class Recurrence:
 
     @cached_property
     def _speakers(self) -> frozenset[str]:
-        verbs = [at for at, word in enumerate(self.words[:-3]) if word.announces]
+        verbs = having(self.signs[:-3], ANNOUNCES)
         return frozenset([self.words[at + 1].key for at in verbs if self._speaks_at(at + 1)])
 
     @cached_property

@@ -20,13 +20,13 @@ _FOR = "باسم"
 class RoleBefore:
     """Finds the phrase by walking left from the name, and its head among the role nouns met."""
 
-    def __init__(self, words: list[Word], names: dict[int, int], lexicon: Lexicon, telling: Sequence[int] = ()) -> None:
-        """`telling`: the tokens that tell something when nobody is named yet, where they are known."""
+    def __init__(self, words: list[Word], names: dict[int, int], lexicon: Lexicon, telling: Sequence[int]) -> None:
+        """`telling`: the tokens that tell something when nobody is named yet."""
         self.words, self.names, self.lexicon = words, names, lexicon
         self._ends = frozenset(names.values())
         self._named = self._ends | frozenset([first + 1 for first in names])  # tokens after one that is begun or ended by a name
         self._stops = self.lexicon.lists["role_stop"]
-        self.telling = list(telling) or [at for at, word in enumerate(words) if not word.inert]
+        self.telling = list(telling)
         for at in self._named:  # a walk to the left looks at the words beside a name too
             if words[at - 1].inert:
                 insort(self.telling, at - 1)

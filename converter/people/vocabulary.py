@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from arabic.folding import strip_marks
 from converter.people.clitics import clitic_cores
 from converter.people.glance import glance
+from converter.people.hope import Hope
 from converter.people.inflection import PRONOUNS, Number
 from converter.people.lexicon import Lexicon
 from converter.people.morphology import Morphology, is_given
@@ -26,6 +27,7 @@ class Vocabulary:
         self.lexicon = lexicon
         self._zipf = zipf_table()
         self.form = Morphology(lexicon, self._zipf)
+        self.hope = Hope(lexicon.weights)
         self.seen: dict[str, Word] = {}
         self.bearers: dict[str, list[Word]] = {}  # folded word -> the spellings that may be read as it
 
@@ -58,7 +60,7 @@ class Vocabulary:
         if found is None:
             found = Word(kind, surface, keys=frozenset({surface}))
             found.initial = kind is LATIN and len(surface) == 1
-            glance(found, self.lexicon)
+            glance(found, self.lexicon, self.hope)
             self._keep(surface, found)
         return found
 
@@ -82,7 +84,7 @@ class Vocabulary:
             self._morphology(word, surface)
         self._settle(word)
         word.pairs = key in self.lexicon.compounds or key in COMPLETED
-        glance(word, self.lexicon)
+        glance(word, self.lexicon, self.hope)
         return word
 
     def _frequency(self, surface: str, key: str) -> float:

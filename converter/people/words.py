@@ -119,10 +119,8 @@ class Word:
     opens: bool = False
     pairs: bool = False
     inert: bool = False
-    # readings without proclitics with which a name may begin somewhere, whether any name may begin here at all, and what the
-    # word earns as first and as later part of a name
+    # readings without proclitics with which a name may begin somewhere, and what the word earns as first and as later part of a name
     loose: tuple[tuple[int, Word], ...] = ()
-    starts: bool = False
     opening: tuple[str, ...] = ()
     going_on: str = ""
     # `glance` tells of these
@@ -135,8 +133,8 @@ class Word:
     lifts: bool = False
     sited: bool = False
     halts: bool = False
-    announces: bool = False
     alone_worth: float = 0.0
+    sign: int = 0
 
     @property
     def known(self) -> bool:

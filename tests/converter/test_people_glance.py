@@ -14,6 +14,7 @@ from converter.people.candidates import Grower
 from converter.people.evidence import Context
 from converter.people.hope import Hope
 from converter.people.reading import beside, touches
+from converter.people.signs import OPENS, openings
 from converter.people.tokens import tokenise
 from converter.people.vocabulary import Vocabulary
 from converter.people.words import Kind, Word
@@ -70,6 +71,18 @@ def test_an_unknown_word_that_is_passed_over_unread_grows_nothing_that_could_be_
     for context, grower, at, taken, word in refused:
         left = context.left(at, taken, word, grower.known(at, word))
         assert not [one for one in grower.grow(at, taken, word, left) if hope.left(one)], (at, word.key)
+
+
+def test_the_row_of_signs_leaves_out_only_words_that_are_passed_over(read: list[Read], vocabulary: Vocabulary) -> None:
+    left_out = 0
+    for words, _, grower in read:
+        found = set(openings(grower.row))
+        for at, word in enumerate(words[:-3]):
+            if word.sign & OPENS and at not in found:
+                left_out += 1
+                assert not word.loose, word.key
+                assert not vocabulary.hope.alone(words, at, word), (at, word.key)
+    assert left_out > 400
 
 
 def test_a_candidate_given_up_after_a_look_to_its_right_could_not_be_believed(read: list[Read], vocabulary: Vocabulary) -> None:
