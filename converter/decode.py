@@ -82,7 +82,7 @@ def _mended(text: str, encoding: str) -> tuple[str, str]:
     """Undo a double encoding; a text that does not come out as valid UTF-8 was not doubly encoded."""
     enough = len(text) - text.count(" ")
     for page, leads, sign in _MISREAD:
-        if sum(map(text.count, leads)) * 5 < enough or len(sign.findall(text)) * 5 < enough:
+        if not any(map(text.__contains__, leads)) or sum(map(text.count, leads)) * 5 < enough or len(sign.findall(text)) * 5 < enough:
             continue
         try:
             return _page_bytes(text.removeprefix("\ufeff"), page).decode("utf-8"), f"{encoding}+{page}"

@@ -20,7 +20,7 @@ class Index(Protocol):
     def __contains__(self, key: str, /) -> bool: ...
 
 
-_INDEXES: dict[str, Index] = {}  # those that texts are read with, by their names
+_INDEXES: dict[str, Index] = {}  # those that texts are read with, by their names; one bit of a byte for each, so eight at most
 
 
 def beginnings(text: str, name: str, index: Index) -> list[int]:
@@ -36,8 +36,8 @@ def beginnings(text: str, name: str, index: Index) -> list[int]:
 def _begun(text: str) -> dict[str, list[int]]:
     indexes = _indexes()
     marked = Remembered(lambda key: _marks(key, indexes))
-    column = TABLE.column("begins", indexes, lambda _, keys: tuple([marked[key] for key in keys]))
-    marks = list(chain.from_iterable(pieces(text).column(column)))
+    column = TABLE.column("begins", indexes, lambda _, keys: bytes([marked[key] for key in keys]))
+    marks = b"".join(pieces(text).column(column))
     begun = list(compress(count(), marks))
     return {name: [at for at in begun if marks[at] & 1 << bit] for bit, name in enumerate(_INDEXES)}
 

@@ -24,7 +24,9 @@ TOKEN = re.compile(rf"[0-9\u0660-\u0669\u06f0-\u06f9]+|(?:[^\W\d_]+|[{_MARKS}]+)
 REMEMBERED = 200_000  # pieces kept: a corpus of ten thousand texts holds fewer
 
 Record = tuple[Any, ...]
-STARTS, ENDS, KEYS = 0, 1, 2  # the first columns: places of the tokens within the piece, and their folded forms
+# The first columns: places of the tokens within the piece, their folded forms, and of a piece that begins with its only token,
+# as nearly all do, the end of that token.
+STARTS, ENDS, KEYS, LENGTH = 0, 1, 2, 3
 
 
 @lru_cache(maxsize=262_144)
@@ -45,8 +47,9 @@ class Table(dict[str, Record]):
             self.clear()
         found = list(TOKEN.finditer(piece))
         keys = tuple([key_of(m[0]) for m in found])
+        starts, ends = tuple([m.start() for m in found]), tuple([m.end() for m in found])
         others = [fill(piece, keys) for _, fill in self._columns.values()]
-        record = self[piece] = (tuple([m.start() for m in found]), tuple([m.end() for m in found]), keys, *others)
+        record = self[piece] = (starts, ends, keys, ends[0] if starts == (0,) else 0, *others)
         return record
 
     def column(self, name: str, owner: object, fill: Callable[[str, Sequence[str]], Any]) -> int:
@@ -55,7 +58,7 @@ class Table(dict[str, Record]):
         if known is None or known[0] is not owner:
             self._columns[name] = owner, fill
             self.forget()
-        return KEYS + 1 + list(self._columns).index(name)
+        return LENGTH + 1 + list(self._columns).index(name)
 
     def forget(self) -> None:
         """Forget every piece, and the texts that were made of them."""

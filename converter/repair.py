@@ -85,7 +85,7 @@ def _glued(text: str, rules: RepairRules) -> list[tuple[int, Glued]]:
     number = TABLE.column("glued", rules, lambda piece, _: tuple(_in_piece(piece, rules)) if len(piece) >= _SHORTEST else ())
     shared = pieces(text)
     glued = list(shared.column(number))
-    return list(compress(zip(shared.starts, glued, strict=True), glued))
+    return list(compress(zip(shared.starts, glued, strict=True), glued)) if any(glued) else []
 
 
 def _in_piece(piece: str, rules: RepairRules) -> Iterator[tuple[int, int, str]]:

@@ -7,10 +7,11 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
+from operator import add
 from typing import NamedTuple, TypeVar, overload
 
 from converter.model import Span
-from converter.pieces import ENDS, KEYS, STARTS, TOKEN, key_of, pieces
+from converter.pieces import ENDS, KEYS, LENGTH, STARTS, TOKEN, Pieces, key_of, pieces
 
 _REMEMBERED = 200_000  # words kept per index: a corpus of ten thousand texts holds fewer
 
@@ -82,11 +83,18 @@ class Tokens(Sequence[Token]):
 def tokenise(text: str) -> Tokens:
     """Every token of the text in order."""
     shared = pieces(text)
-    return Tokens(
-        [place + first for place, firsts in zip(shared.starts, shared.column(STARTS), strict=True) for first in firsts],
-        [place + last for place, lasts in zip(shared.starts, shared.column(ENDS), strict=True) for last in lasts],
-        list(chain.from_iterable(shared.column(KEYS))),
-    )
+    return Tokens(*_places(shared), list(chain.from_iterable(shared.column(KEYS))))
+
+
+def _places(shared: Pieces) -> tuple[list[int], list[int]]:
+    """Where tokens begin and end: as if each piece were one token, and the few others then put right, the last one first."""
+    lengths = list(shared.column(LENGTH))
+    starts, ends = shared.starts.copy(), list(map(add, shared.starts, lengths))
+    for at in reversed([at for at, length in enumerate(lengths) if not length]):
+        place, record = shared.starts[at], shared.records[at]
+        starts[at : at + 1] = [place + first for first in record[STARTS]]
+        ends[at : at + 1] = [place + last for last in record[ENDS]]
+    return starts, ends
 
 
 def keys(phrase: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import filterfalse
 
 from converter.model import Label, Span
 from converter.tokens import keys, tokenise
@@ -38,7 +39,7 @@ class Row:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """Folded words without the numbers."""
-        return tuple([token for token in self.tokens if not token.isdecimal()])
+        return tuple(filterfalse(str.isdecimal, self.tokens))
 
     @cached_property
     def phrase(self) -> str:

@@ -24,4 +24,5 @@ def cut(piece: str, word: Callable[[str, Kind], Word]) -> tuple[Word, ...]:
 
 def place(text: str, start: int, number: int) -> tuple[int, int]:
     """Where a token of the piece stands that begins at `start`."""
-    return next(islice(_TOKEN.finditer(text, start), number, None)).span()
+    found = _TOKEN.match(text, start) if not number else None  # mostly the first one, which mostly begins the piece
+    return (found or next(islice(_TOKEN.finditer(text, start), number, None))).span()

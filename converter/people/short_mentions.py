@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import compress, count
 
 from converter.people.evidence import Context
 from converter.people.identity import Figure, Mention, Units, is_given_part, plain
@@ -55,7 +56,7 @@ class ShortMentions:
                 covered.update(range(mention.first, mention.last))
         bearers, after = self.vocabulary.bearers, 0
         words = {word for key in self._openers() for word in bearers.get(key, ())}
-        opening = [at for at, word in enumerate(self.words) if word in words]
+        opening = compress(count(), map(words.__contains__, self.words))
         for at in opening:
             if at < after or at in covered:
                 continue
