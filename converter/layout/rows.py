@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import filterfalse
 
 from converter.model import Label, Span
@@ -20,9 +20,12 @@ _CLOSING = re.compile(r"\[/([A-Za-z][\w-]*)\]")
 _PICTURES = frozenset({"caption", "gallery", "video", "audio", "embed", "youtube", "playlist", "arve", "wp_caption", "vimeo", "soundcloud"})
 
 
-@dataclass(eq=False)
+@dataclass(slots=True, eq=False)
 class Row:
-    """A piece of a line with its place. `block` numbers the groups of lines between blank lines; `tokens` are folded."""
+    """A piece of a line with its place. `block` numbers the groups of lines between blank lines.
+
+    `tokens` are folded, `words` are those that are no numbers.
+    """
 
     text: str
     start: int
@@ -31,23 +34,22 @@ class Row:
     rule: str = ""
     value: Span | None = None
     tokens: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
     @property
     def end(self) -> int:
         return self.start + len(self.text)
 
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        """Folded words without the numbers."""
-        return tuple(filterfalse(str.isdecimal, self.tokens))
-
-    @cached_property
+    @property
     def phrase(self) -> str:
         return " ".join(self.words)
 
     @property
     def ends_sentence(self) -> bool:
         return self.text.rstrip('»”")]’ ').endswith((".", "؟", "!", "…", "?", "؛"))
+
+    def hold(self, tokens: Sequence[str]) -> None:
+        self.tokens, self.words = tuple(tokens), tuple(filterfalse(str.isdecimal, tokens))
 
     def set(self, label: Label, rule: str, value: Span | None = None) -> None:
         self.label, self.rule, self.value = label, rule, value
@@ -67,13 +69,15 @@ def split(text: str) -> list[Row]:
         rows.extend(_pieces(line, found.start(), block))
     tokens = tokenise(text)
     for row in rows:
-        row.tokens = tuple(tokens.keys[tokens.index_at(row.start) : tokens.index_at(row.end)])
+        row.hold(tokens.keys[tokens.index_at(row.start) : tokens.index_at(row.end)])
     return rows
 
 
 def loose(text: str) -> Row:
     """A row of its own for a piece of a line, to compare its words."""
-    return Row(text, 0, 0, tokens=keys(text))
+    row = Row(text, 0, 0)
+    row.hold(keys(text))
+    return row
 
 
 def _blank_between(text: str, start: int, end: int) -> bool:

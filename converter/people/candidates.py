@@ -15,12 +15,15 @@ LONGEST = 8  # tokens; «محمد فاضل ولد سيدي أحمد بابا» h
 # What a word may be worth less than after a foreign given name.
 _HALF_KNOWN = frozenset({"scarce_next", "usual_next", "rare_next"})
 _UNKNOWN = frozenset({"shape_first", "rare_first"})
+_KNOWN = frozenset(["given", "given_foreign", "given_also_word", "servant", "compound_given", "inside", "initial", "latin"])
+_INTRODUCED = frozenset({"unknown_given", "unknown_given_alone"})
 
 
 @dataclass(slots=True)
 class Candidate:
     """Tokens first..last-1; `taken` letters of the first token are proclitics. `reasons` name weights of evidence.toml.
 
+    `known`: its first word is known to be a given name, a courtesy, an initial; `named`: or is introduced as one.
     `listed`: a sign stands beside it with which the names of a list are joined.
     """
 
@@ -31,6 +34,8 @@ class Candidate:
     reasons: list[str]
     score: float
     left: tuple[str, ...] = ()
+    known: bool = False
+    named: bool = False
     listed: bool = False
 
 
@@ -108,6 +113,8 @@ class Grower:
         foreign = "given_foreign" in part.reasons or "nationality_before" in left
         if "nationality_before" in left:
             reasons = [name for name in reasons if name != "common_first"]  # «الباحثة اليابانية X»: X is no Arabic word
+        known = not _KNOWN.isdisjoint(part.reasons)
+        named = known or not _INTRODUCED.isdisjoint(left)
         words = 1
         score = sum([weights[name] for name in reasons])
         while True:
@@ -115,7 +122,7 @@ class Grower:
             if part.complete:
                 single = at == index + 1
                 own = [*reasons, "single"] if single else list(reasons)
-                yield Candidate(index, at, taken, word, own, score + weights["single"] if single else score, left)
+                yield Candidate(index, at, taken, word, own, score + weights["single"] if single else score, left, known, named)
             following = self.parts.following(at, words, not part.complete) if at - index < LONGEST else None
             if following is None or (doubtful and not foreign and self._doubt(following, left)):
                 return

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from converter.people.recurrence import NAMED
 from converter.people.words import COMMAS, HYPHENS, Word
 
 if TYPE_CHECKING:
@@ -59,14 +58,14 @@ class Hope:
             return True
         if candidate.last - candidate.first < 2:
             return False
-        return score >= (self._unknown if NAMED.isdisjoint(candidate.reasons) else self._named)
+        return score >= (self._named if candidate.named else self._unknown)
 
     def after(self, candidate: Candidate, reasons: list[str], listed: bool) -> bool:
         """Whether the candidate, with what the words after it earn, can be believed; one that is not `listed` has no neighbours."""
         score = candidate.score + sum([self.weights[name] for name in reasons]) + (self._list if listed else 0.0)
         if score >= self._single_after or candidate.last - candidate.first < 2:
             return score >= self._single_after
-        return score >= (self._unknown_after if NAMED.isdisjoint(candidate.reasons) else self._named_after)
+        return score >= (self._named_after if candidate.named else self._unknown_after)
 
 
 def _most(weights: dict[str, float], *names: str) -> float:

@@ -13,8 +13,6 @@ from converter.people.words import ARABIC, COMMAS, HOWEVER, LATIN, MARK, Word
 if TYPE_CHECKING:
     from converter.people.candidates import Candidate
 
-_KNOWN = frozenset(["given", "given_foreign", "given_also_word", "servant", "compound_given", "inside", "initial", "latin"])
-NAMED = _KNOWN | {"unknown_given", "unknown_given_alone"}
 _UNKNOWN = frozenset({"rare_first", "shape_first"})
 _PLURALS = ("ون", "ين", "ات", "ها")
 
@@ -86,9 +84,8 @@ class Recurrence:
         """The strongest way in which the text comes back to the name."""
         if candidate.last - candidate.first < 2:
             return []
-        sure = not _KNOWN.isdisjoint(candidate.reasons)
-        together = ["together_again"] if sure and self._surnames_together(candidate) else []
-        if not NAMED.isdisjoint(candidate.reasons):
+        together = ["together_again"] if candidate.known and self._surnames_together(candidate) else []
+        if candidate.named:
             if self._speaks(candidate):
                 return ["speaks_again", *together]
             again = "unknown_given_alone" not in candidate.reasons and self._comes_again(candidate)

@@ -45,6 +45,8 @@ class RoleBefore:
         previous, second = self.words[edge - 1], self.words[edge - 2]
         if edge == 0 or previous.key == "و":
             return None
+        if not previous.tells:
+            return self._phrase(edge, "role before")
         item = item_begins(self.words, edge)
         while item > 1 and self.words[item - 1].kind is BREAK:
             item -= 1
@@ -65,7 +67,7 @@ class RoleBefore:
 
     def _phrase(self, last: int, rule: str) -> RolePhrase | None:
         previous = self.words[last - 1]
-        cut = not self.possible(last) or (previous.preposition and not previous.role_noun)
+        cut = (previous.preposition and not previous.role_noun) or not self.possible(last)
         heads = [] if cut else self._heads(last)
         if not heads:
             origin = previous.nationality and rule == "role before"
