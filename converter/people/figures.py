@@ -89,7 +89,9 @@ class Portrait:
 
     def _of_all(self, phrase: RolePhrase) -> bool:
         """«X وY وZ مستشارين», «X وY وZ، عضوات المجلس»."""
-        return phrase.rule in ("role after", "role after comma") and self.words[phrase.first].key.endswith(("ين", "ون", "ات", "اء"))
+        return phrase.rule in ("role after", "role after comma") and (
+            phrase.number is Number.MANY or self.words[phrase.first].key.endswith(("ين", "ون", "ات"))
+        )
 
     def _dual(self, chain: list[Figure]) -> bool:
         return any(title.endswith(("ان", "ين")) for title in chain[0].titles)

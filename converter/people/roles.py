@@ -7,6 +7,7 @@ from typing import NamedTuple
 from converter.people.inflection import Number
 from converter.people.words import ARABIC, BREAK, BULLETS, COMMAS, HYPHENS, MARK, QUOTES, Word
 
+_STILL = frozenset({"سابقا", "حاليا", "ايضا"})
 _FIRST = frozenset({"اول", "ثاني", "ثالث"})
 REACH = 16  # words that a role phrase may have: the longest offices of regional councils have 14
 
@@ -102,9 +103,19 @@ class RoleAfter:
         glued = word.key[:1] in ("و", "ف")
         acts = word.verb if not glued else word.key[:2] == "وي" and any(core.verb for _, core in word.cores)  # «… | ويرفع مذكرة»
         ranked = word.key == "اول" and self.words[at - 1].key.endswith("ا")  # «نائبا أول»
+        acts = acts or self._opens_object(at, word)
         if (word.stop and not ranked) or acts or (glued and (named or word.closes)) or (not kin and named):
             return True
         return word.key == "و" and (at + 1 in self.names or following.titled)
+
+    def _opens_object(self, at: int, word: Word) -> bool:
+        """«قدم X أستاذ التاريخ | قراءة», «… رئيس المصلحة | عرضا», «دعا X رئيس الفرع | إلى»: the verb before the name goes on."""
+        if word.key == "الي":
+            return True
+        before = self.words[at - 1]
+        if not definite(before) or definite(word) or word.given or word.role_noun or word.cores or word.raw < 3.5:
+            return False
+        return len(word.key) > 3 and (word.key[-1] == "ه" or (word.key[-1] == "ا" and word.pronoun and word.key not in _STILL))
 
     def _guild(self, at: int, word: Word) -> bool:
         """«رئيس منتدى المهندسين», «نقابة الأساتذة»: a courtesy of many before a name, and a body's members before anything else."""
@@ -114,7 +125,7 @@ class RoleAfter:
     def _turns(self, head: int, at: int) -> bool:
         """«رئيسا منتدبا | وتجديد الهياكل»: و joins like to like, or something else begins. «شدد X رئيس الجماعة | على»."""
         key, before = self.words[at].key, self.words[at - 1].key
-        if key == "علي":
+        if key == "علي" and self.words[at].preposition:
             return self.lists["upon"].isdisjoint(word.key.removeprefix("ال") for word in self.words[head:at])
         return self.words[head].key.endswith("ا") and before.endswith("ا") and key[0] == "و" and key[-1] not in "اه"
 
