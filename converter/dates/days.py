@@ -77,7 +77,9 @@ def _link(c: Cursor, at: int) -> int:
 def _linked(c: Cursor, before: int, after: int) -> bool:
     """Whether something says that two days belong together: a joining word, a comma or a dash."""
     gap = c.gap(before, after)
-    return not _APART.search(gap) and (after > before + 1 or bool(_JOINER.search(gap)))
+    said = any(c.has(at, "range_links") or c.weekday(at, after=False) is not None for at in range(before + 1, after))
+    joined = any(_JOINER.search(c.gap(at, at + 1)) for at in range(before, after))
+    return not _APART.search(gap) and (said or joined)  # «الاجتماع الثاني يوم 6 مارس» is one day
 
 
 def _second_date(c: Cursor, at: int) -> tuple[Day, int] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from converter.layout import byline, comments, counts, tail
+from converter.layout import byline, comments, counts, tail, told
 from converter.layout.boilerplate import Boilerplate
 from converter.layout.furniture import is_bare_related_head, is_breadcrumb, is_paragraph, is_related_head, is_title_like, label_of
 from converter.layout.moments import is_dateline, is_publication
@@ -39,6 +39,7 @@ def label(text: str, rules: LayoutRules) -> Layout:
     lists = rules.boilerplate
     rows = part(split(text), lists, rules.given_names)
     cut = comments.section_start(rows, lists)
+    rows[cut:] = told.cut(rows[cut:], lists)
     reader_comments, stated = comments.label(rows[cut:], lists)
     page = rows[:cut] or rows[:1]
     title = _find_title(page, lists)

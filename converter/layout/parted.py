@@ -7,7 +7,7 @@ import re
 from converter.layout import byline, counts
 from converter.layout.boilerplate import Boilerplate
 from converter.layout.moments import is_hour, is_publication
-from converter.layout.rows import Row, loose
+from converter.layout.rows import Row, piece
 from converter.model import Label, Span
 
 _BAR = re.compile(r"\s*[|•،]\s*|\s+[-–—]\s+|\s+من طرف\s+|\s+(?=(?:في|بتاريخ|يوم|بقلم|بواسطة)\s)")
@@ -25,36 +25,29 @@ def part(rows: list[Row], lists: Boilerplate, given_names: frozenset[str]) -> li
 
 
 def _is_told(pieces: list[Row], lists: Boilerplate, given_names: frozenset[str]) -> bool:
-    """Labels the pieces when each of them is known and one of each is a moment and an author."""
-    labels: list[tuple[Label, str, Span | None] | None] = []
-    for piece in pieces:
-        if is_publication(piece, lists, strict=False):
-            labels.append((Label.PUBLISHED, "publication line", Span(piece.start, piece.end)))
-        elif is_hour(piece.text) or all(word in lists["published_words"].exact for word in piece.words):
+    """Labels the pieces when each of them is known, and a moment is among them beside an author or counts."""
+    labels: list[tuple[Label, str, Span | None]] = []
+    for one in pieces:
+        if is_publication(one, lists, strict=False):
+            labels.append((Label.PUBLISHED, "publication line", Span(one.start, one.end)))
+        elif is_hour(one.text) or all(word in lists["published_words"].exact for word in one.words):
             labels.append((Label.PUBLISHED, "beside the date of publication", None))
-        elif counts.named(piece, lists):
-            labels.append(None)  # read where all counts are
-        elif author := byline.read(piece, lists, given_names, tail=True):
+        elif counts.named(one, lists):
+            labels.append((Label.COUNTS, "", None))  # read where all counts are
+        elif author := byline.read(one, lists, given_names, tail=True):
             labels.append((Label.BYLINE, "by-line beside a date", author))
         else:
             return False
-    kinds = {found[0] for found in labels if found}
-    if kinds != {Label.PUBLISHED, Label.BYLINE}:
+    kinds = {found[0] for found in labels}
+    if len(kinds) < 2 or Label.PUBLISHED not in kinds:
         return False
-    for piece, found in zip(pieces, labels, strict=True):
-        if found:
-            piece.set(*found)
+    for one, found in zip(pieces, labels, strict=True):
+        if found[1]:
+            one.set(*found)
     return True
 
 
 def _pieces(row: Row) -> list[Row]:
-    pieces = []
-    at = 0
-    for bar in [*_BAR.finditer(row.text), None]:
-        text = row.text[at : bar.start() if bar else len(row.text)]
-        if text:
-            piece = loose(text)
-            piece.start, piece.block = row.start + at, row.block
-            pieces.append(piece)
-        at = bar.end() if bar else at
-    return pieces
+    bars = [found.span() for found in _BAR.finditer(row.text)]
+    begins, ends = [0, *(end for _, end in bars)], [*(start for start, _ in bars), len(row.text)]
+    return [piece(row, begin, end) for begin, end in zip(begins, ends, strict=True) if begin < end]

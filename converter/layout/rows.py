@@ -80,6 +80,12 @@ def loose(text: str) -> Row:
     return row
 
 
+def piece(row: Row, start: int, end: int) -> Row:
+    """Part of a row as a row."""
+    text = row.text[start:end]
+    return Row(text, row.start + start, row.block, tokens=keys(text))
+
+
 def _blank_between(text: str, start: int, end: int) -> bool:
     return text.count("\n", start, end) > 1
 

@@ -79,5 +79,7 @@ def _by_frequency(word: Word) -> str:
         if word.zipf < limit:
             if reason in ("scarce_next", "usual_next") and word.key[-1] == "ه" and not word.key.startswith("ال"):
                 return "common_next"  # «أكد ينجا | متانة العلاقات»: surnames in ة are few, and listed
+            if word.key.startswith("ال") and word.key.endswith(("ين", "ون")) and len(word.key) > 6:
+                return "common_next"  # «أمين | الصفارين»: a plural
             return "definite_next" if reason in UNBUILT and word.key.startswith("ال") else reason
     return "ordinary_next"

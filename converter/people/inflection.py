@@ -16,6 +16,7 @@ class Number(IntEnum):
 
 
 PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
+_BROTHER = "اخ"  # one of the five nouns that keep a long vowel before a pronoun: أخوه, أخاه, أخيه
 _ONE_F = ("ه",)
 _TWO = ("ان", "ين", "ي", "تان", "تين", "تا", "تي")
 # Endings before a complement: no article goes with them, and الخرازي is a surname, not two cobblers.
@@ -36,6 +37,8 @@ def forms(base: str) -> dict[str, Number]:
     for ending in (*_ONE_F, "ته"):
         _put(table, root + ending, Number.ONE)
     _put(table, stem, Number.ONE)
+    for pronoun in PRONOUNS if stem == _BROTHER else ():
+        table |= dict.fromkeys((root + vowel + pronoun for vowel in "واي"), Number.ONE)
     for pronoun in PRONOUNS:
         table[root + pronoun] = table[root + "ت" + pronoun] = Number.ONE
         for two in ("ا", "تا", "تي"):  # «ابنتاها»
@@ -47,7 +50,7 @@ def accusative_duals(base: str) -> dict[str, Number]:
     """«شقيقيه», «ابنتيها»: of a tie of family; of an office they are mostly many, «متفوقيها»."""
     stem = fold(base)
     root = stem[:-1] + "ت" if stem.endswith("ه") else stem
-    return {root + "ي" + pronoun: Number.TWO for pronoun in PRONOUNS}
+    return {root + "ي" + pronoun: Number.TWO for pronoun in PRONOUNS} if len(root) > 2 else {}  # أخيه is one brother
 
 
 def plural_forms(word: str) -> dict[str, Number]:

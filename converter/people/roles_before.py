@@ -15,6 +15,7 @@ from converter.people.words import ARABIC, BEING, BREAK, COMMAS, HYPHENS, MARK, 
 _GONE = frozenset({"الراحل", "الراحله", "الفقيد", "الفقيده", "المرحوم", "المرحومه"})  # stand for a person without the name
 _AND = ("و", "ف")
 _FOR = "باسم"
+_SON = frozenset({"ابن", "بنت", "ابنه"})
 
 
 class RoleBefore:
@@ -79,8 +80,8 @@ class RoleBefore:
         of_another = word.kin is not None and not word.possessed and at + 1 < last and self.words[at + 1].title
         if of_another and self.words[at + 1].key not in _GONE:
             return None  # «والدة الأخ | عزيز» is somebody else
-        if word.kin is not None and not taken and self.words[at - 1].key in ("ابن", "بنت", "ابنه"):
-            at -= 1  # «ابن عمها»
+        if word.kin is not None and not taken and not _SON.isdisjoint(self.words[at - 1].keys):
+            at, taken = at - 1, int(self.words[at - 1].key not in _SON)  # «ابن عمها», «وابن أخيه»
         elif number is Number.MANY and not taken and superlative(self.words[at - 1]):
             return self._one_of(at - 1, last, rule)
         elif self._construct(at, word):
