@@ -85,6 +85,19 @@ def test_the_row_of_signs_leaves_out_only_words_that_are_passed_over(read: list[
     assert left_out > 400
 
 
+def test_no_name_goes_on_with_a_word_that_halts(read: list[Read], monkeypatch: pytest.MonkeyPatch) -> None:
+    halting = 0
+    for words, _, grower in read:
+        for at, word in enumerate(words[:-3]):
+            if at > 2 and word.halts:
+                halting += 1
+                monkeypatch.setattr(word, "halts", False)
+                assert grower.parts.following(at, 1, False) is None, (at, word.key)
+                assert grower.parts.following(at, 2, False) is None, (at, word.key)
+                monkeypatch.undo()
+    assert halting > 2000
+
+
 def test_a_candidate_given_up_after_a_look_to_its_right_could_not_be_believed(read: list[Read], vocabulary: Vocabulary) -> None:
     """Also with all that the rest of the text and believed neighbours could add."""
     weights = vocabulary.lexicon.weights
