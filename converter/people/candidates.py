@@ -9,7 +9,7 @@ from converter.people.continuing import DOUBTFUL, son_of
 from converter.people.parts import Part, Parts
 from converter.people.signs import openings, signs
 from converter.people.vocabulary import Vocabulary
-from converter.people.words import DAWN, FOREIGN_PARTICLES, LATIN, LINEAGES, Word
+from converter.people.words import DAWN, FOREIGN_PARTICLES, LATIN, LINEAGES, Word, elected
 
 LONGEST = 8  # tokens; «محمد فاضل ولد سيدي أحمد بابا» has six
 # What a word may be worth less than after a foreign given name.
@@ -83,7 +83,7 @@ class Grower:
                 continue  # بلفقيه, بلحسن: a surname of its own before it is «by لفقيه»
             compound = self.parts.compound(index, core) > 0
             likely = core.given and not core.also_word and (following.built or following.given)
-            likely = likely or (core.given and self._elected(index + 2))
+            likely = likely or (core.given and elected(self.words[index + 2]))
             if word.raw > core.raw and word.raw > 2.5 and not compound and not likely:
                 continue
             listed = word.key[0] == "و" and taken == 1 and (core.shape or core.particle or core.nisba or following.key in LINEAGES)
@@ -96,11 +96,6 @@ class Grower:
         """Whether the ل is the country's article: لفقيه is الفقيه, but ليلى is not اليلى."""
         written = "ال" + core.key[1:]
         return core.lam or written in self.parts.lexicon.articled or written in self.parts.lexicon.surnames
-
-    def _elected(self, at: int) -> bool:
-        """Whether an office in the accusative stands here: «وأشرف جابري | نائبا لها», «وملاك الدرازي | مقررة»."""
-        word = self.words[at]
-        return word.role is not None and not word.key.startswith("ال") and word.key.endswith(("ا", "ه")) and not word.possessed
 
     def grow(self, index: int, taken: int, word: Word, left: tuple[str, ...]) -> Iterator[Candidate]:
         """Candidates that begin here, shortest first."""

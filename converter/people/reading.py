@@ -27,7 +27,7 @@ def read(text: str, layout: Layout, vocabulary: Vocabulary) -> list[Person]:
     keep_first_letters(figures, tokens.words)
     portrait = Portrait(tokens, text, figures, context)
     portrait.first_glance()
-    ShortMentions(figures, units, context, vocabulary).find()
+    ShortMentions(figures, units, context.introduction, vocabulary).find()
     return portrait.people()
 
 
@@ -39,10 +39,10 @@ def full_names(words: list[Word], vocabulary: Vocabulary, context: Context) -> l
     for at, taken, word in grower.starts():
         if not hope.alone(words, at, word):
             continue
-        bare = context.bare(at, taken, word)
+        bare = context.introduction.bare(at, taken, word)
         if bare and grower.hopeless(at, word, hope.lone):
             continue
-        left = () if bare else context.left(at, taken, word, grower.known(at, word))
+        left = () if bare else context.introduction.read(at, taken, word, grower.known(at, word))
         grown = grower.grow(at, taken, word, left)
         candidates.extend([candidate for candidate in grown if hope.left(candidate)])
     candidates = [candidate for candidate in candidates if _weighed(candidate, words, context, hope)]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import compress, count
 
-from converter.people.evidence import Context
 from converter.people.identity import Figure, Mention, Units, is_given_part, plain
+from converter.people.introduction import Introduction
 from converter.people.titles import skip_titles
 from converter.people.vocabulary import Vocabulary
 from converter.people.words import ARABIC, COMPLETED, LATIN, PARTICLES, Word
@@ -38,8 +38,8 @@ def forms(figure: Figure) -> list[Form]:
 class ShortMentions:
     """Finds the short mentions of one text."""
 
-    def __init__(self, figures: list[Figure], units: Units, context: Context, vocabulary: Vocabulary) -> None:
-        self.figures, self.units, self.context, self.vocabulary = figures, units, context, vocabulary
+    def __init__(self, figures: list[Figure], units: Units, introduction: Introduction, vocabulary: Vocabulary) -> None:
+        self.figures, self.units, self.introduction, self.vocabulary = figures, units, introduction, vocabulary
         self.words = units.words
         self.table: dict[str, list[tuple[Figure, Form]]] = {}
         self._units: set[tuple[str, ...]] = set()
@@ -112,7 +112,7 @@ class ShortMentions:
         title = not taken and skip_titles(self.words, at) < at
         if title:
             return True
-        if self.context.namesake(at, title=False, role=False) or self._goes_on(last):
+        if self.introduction.namesake(at, title=False, role=False) or self._goes_on(last):
             return False
         if self.words[at].role is not None and self.words[last].never and self.words[last].nisba:
             return False  # «الأمين الجهوي» is no محمد الأمين
@@ -147,7 +147,7 @@ class ShortMentions:
 
     def _spoken(self, at: int) -> bool:
         """Whether a verb of speech, «رفقة», «من بينهم» or «أما» stands before."""
-        near = self.context.near(at, 0)
+        near = self.introduction.near(at, 0)
         return not _INTRODUCED.isdisjoint(near) or self.words[at - 1].key in ("اما", "واما")
 
     def _goes_on(self, last: int) -> bool:

@@ -169,3 +169,8 @@ def is_inert(word: Word, lists: dict[str, frozenset[str]]) -> bool:
 def joined_given(word: Word) -> bool:
     """Whether a sure given name stands behind one joined letter: «وخديجة»."""
     return any(taken == 1 and core.given and not core.also_word for taken, core in word.cores)
+
+
+def elected(word: Word) -> bool:
+    """Whether the word is an office in the accusative: «وملاك الدرازي | مقررة», «وأشرف جابري | نائبا لها»."""
+    return word.role is not None and not word.key.startswith("ال") and word.key.endswith(("ا", "ه")) and not word.possessed

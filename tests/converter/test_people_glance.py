@@ -49,10 +49,10 @@ def _starts(read: list[Read]) -> Iterator[tuple[Context, Grower, int, int, Word]
 
 
 def test_a_bare_start_has_nothing_before_it(read: list[Read]) -> None:
-    bare = [start for start in _starts(read) if start[0].bare(*start[2:])]
+    bare = [start for start in _starts(read) if start[0].introduction.bare(*start[2:])]
     assert len(bare) > 1000
     for context, grower, at, taken, word in bare:
-        assert context.left(at, taken, word, grower.known(at, word)) == (), (at, word.key)
+        assert context.introduction.read(at, taken, word, grower.known(at, word)) == (), (at, word.key)
 
 
 def test_a_hopeless_start_grows_nothing_that_could_be_believed(read: list[Read], vocabulary: Vocabulary) -> None:
@@ -69,7 +69,7 @@ def test_an_unknown_word_that_is_passed_over_unread_grows_nothing_that_could_be_
     refused = [start for start in _starts(read) if not hope.alone(start[1].words, start[2], start[4])]
     assert len(refused) > 1000
     for context, grower, at, taken, word in refused:
-        left = context.left(at, taken, word, grower.known(at, word))
+        left = context.introduction.read(at, taken, word, grower.known(at, word))
         assert not [one for one in grower.grow(at, taken, word, left) if hope.left(one)], (at, word.key)
 
 
@@ -104,7 +104,7 @@ def test_a_candidate_given_up_after_a_look_to_its_right_could_not_be_believed(re
     hope, given_up = Hope(weights), 0
     for context, grower, at, taken, word in _starts(read):
         known = grower.known(at, word)
-        for candidate in grower.grow(at, taken, word, context.left(at, taken, word, known)) if known else ():
+        for candidate in grower.grow(at, taken, word, context.introduction.read(at, taken, word, known)) if known else ():
             after, listed = context.following(candidate), touches(candidate, context.words)
             if hope.after(candidate, after, listed):
                 continue
