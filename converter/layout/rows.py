@@ -82,8 +82,9 @@ def loose(text: str) -> Row:
 
 def piece(row: Row, start: int, end: int) -> Row:
     """Part of a row as a row."""
-    text = row.text[start:end]
-    return Row(text, row.start + start, row.block, tokens=keys(text))
+    part = loose(row.text[start:end])
+    part.start, part.block = row.start + start, row.block
+    return part
 
 
 def _blank_between(text: str, start: int, end: int) -> bool:
