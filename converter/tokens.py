@@ -117,6 +117,11 @@ def stems(key: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def any_stem_of(near: Sequence[str], words: frozenset[str]) -> bool:
+    """Whether a stem of one of the keys is among the words."""
+    return not words.isdisjoint(chain.from_iterable(map(stems, near)))
+
+
 Answer = TypeVar("Answer")
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from converter.dates.mention import Kind, Mention
 from converter.dates.vocabulary import Context, DateWords
 from converter.model import Layout, Span
-from converter.tokens import Tokens, stems
+from converter.tokens import Tokens, any_stem_of
 
 # Where a date stands: the lead tells the event, what follows tells the rest.
 _PLACES = ("lead", "second", "third")
@@ -90,7 +90,7 @@ def _score(mention: Mention, zone: str, text: str, tokens: Tokens, words: DateWo
 
 
 def _says(context: Context, near: list[str]) -> bool:
-    return any(not context.words.isdisjoint(stems(key)) for key in near[: context.reach])
+    return any_stem_of(near[: context.reach], context.words)
 
 
 def _around(mention: Mention, text: str, tokens: Tokens) -> tuple[list[str], list[str]]:

@@ -120,7 +120,13 @@ def within(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
 
 def share_a_part(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
     """Whether two names could be one at all; single words differ in a letter and are one."""
-    return len(one) == len(two) == 1 or not set(map(plain, one)).isdisjoint(map(plain, two))
+    return len(one) == len(two) == 1 or not _plain_parts(one).isdisjoint(_plain_parts(two))
+
+
+@lru_cache(maxsize=4096)
+def _plain_parts(units: tuple[str, ...]) -> frozenset[str]:
+    """Asked again for every other name of the text."""
+    return frozenset(map(plain, units))
 
 
 def part_of(parts: tuple[str, ...], units: tuple[str, ...]) -> bool:

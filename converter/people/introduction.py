@@ -33,7 +33,7 @@ class Introduction:
         """Names of the weights that the words before token `at` earn."""
         whole, previous = self.words[at], self.words[at - 1]
         known = known or (not taken and word.shape and self.words[at + 1].given)
-        edge = at if taken else skip_titles(self.words, at)
+        edge = skip_titles(self.words, at) if previous.lifts and not taken else at
         phrase = None if taken else self.before.read(at)
         found = ["title_before"] if edge < at else []
         if edge < at and self.words[edge - 1].particle:

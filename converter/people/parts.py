@@ -58,7 +58,7 @@ class Parts:
         if word.servant:
             whole = self.words[index + 1].kind is ARABIC  # a line that ends in «عبد» holds no name
             return Part(index + 2, ("servant", "given_alone"), True) if whole else Part(index + 1, ("never",), False)
-        size = self.compound(index, word)
+        size = self.compound(index, word) if word.pairs else 0
         if size:
             titled = ("titled_compound",) if word.title or word.alone else ()
             return Part(index + size, ("compound_given", "given_alone", *titled), True)
@@ -103,7 +103,7 @@ class Parts:
             return Part(at + 1, ("given_next",), True)  # الملك محمد السادس
         of_god = word.given and self.words[at + 1].key == "الله"  # سميرة حبوب الله
         servant = word.servant and self.words[at + 1].kind is ARABIC
-        size = 2 if servant or of_god else self.compound(at, word)
+        size = 2 if servant or of_god else self.compound(at, word) if word.pairs else 0
         if size:
             return Part(at + size, ("given_next", *length), True)
         if word.title and word.listed and self._names_nobody(at + 1):

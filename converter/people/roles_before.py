@@ -40,7 +40,7 @@ class RoleBefore:
         return self._found[at]
 
     def _read(self, at: int) -> RolePhrase | None:
-        edge = skip_titles(self.words, at)
+        edge = skip_titles(self.words, at) if self.words[at - 1].lifts else at
         if edge < at and self.words[edge].cores and not plain_title(self.words[edge]):
             return None  # «والسيد X» opens a new item: what stands before belongs to somebody else
         previous, second = self.words[edge - 1], self.words[edge - 2]

@@ -32,7 +32,7 @@ def forms(figure: Figure) -> list[Form]:
         found[units[:size]] = True
     for unit in units[1:]:
         found.setdefault((unit,), False)
-    return [Form(key, given) for key, given in found.items() if any(len(part) > 1 for part in key)]
+    return [Form(key, given) for key, given in found.items() if max(map(len, key)) > 1]
 
 
 class ShortMentions:

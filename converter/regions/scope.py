@@ -13,7 +13,7 @@ from converter.phrases import StemIndex
 from converter.regions.gazetteer import Rank
 from converter.regions.scan import Named, any_stem
 from converter.rulefile import RULES, RuleFile, read
-from converter.tokens import Tokens, keys
+from converter.tokens import Tokens, any_stem_of, keys
 from converter.vocabulary import COMMON, zipf
 
 _ZONES = ("lead", "second", "third")
@@ -197,18 +197,16 @@ def _circumstance(mention: Named, zone: str, ranked: bool, rules: ScopeRules) ->
         return Circumstance(weights["next_door"], "next door")
     if not mention.clitic and any_stem(before, words["named_after"]):
         return Circumstance(weights["named_after"], "named after the place")
-    if seated and _any(near, words["institutions"]) and zone != "title":
+    if seated and any_stem_of(near, words["institutions"]) and zone != "title":
         return Circumstance(weights["institution"], "institution seated there")
-    if zone == "title" and ((not before and any_stem(mention.after, words["hosting"])) or (seated and _any(near, words["gatherings"]))):
+    if zone == "title" and (
+        (not before and any_stem(mention.after, words["hosting"])) or (seated and any_stem_of(near, words["gatherings"]))
+    ):
         return Circumstance(weights["venue"], "hosts the event")  # «X تحتضن …», «يعقد … بX»: where, not about whom
-    if seated and _any(near, words["venues"]):
+    if seated and any_stem_of(near, words["venues"]):
         return Circumstance(weights["venue"], "venue")
     if mention.place.rank not in (Rank.REGION, Rank.FORMER) and not mention.clitic and any_stem(before, words["passing"]):
         return Circumstance(weights["passing"], "named in passing")
-    if _any(mention.before, words["bodies"]) and not (ranked and zone == "title"):
+    if any_stem_of(mention.before, words["bodies"]) and not (ranked and zone == "title"):
         return Circumstance(weights["of_body"], "body of the place", None if seated else True)
     return None
-
-
-def _any(near: Sequence[str], words: frozenset[str]) -> bool:
-    return any(any_stem(word, words) for word in near)
