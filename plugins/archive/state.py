@@ -101,6 +101,7 @@ def save(path: Path | None, state: State) -> None:
     body = marshal.dumps([marshal.dumps(part) for part in (state.code, state.read_at, *tables, others)])
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_suffix(".part")
-    temporary.write_bytes(_MAGIC + _check(body) + body)
+    with temporary.open("wb") as file:
+        file.writelines((_MAGIC, _check(body), body))  # joined they would be as much memory again
     temporary.replace(path)
     _mark(path).unlink(missing_ok=True)
