@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from converter.people.words import BEFORE_WAW, FOREIGN_ARTICLES, FOREIGN_PARTICLES, LATIN, Word
+from converter.people.words import BEFORE_WAW, FOREIGN_ARTICLES, FOREIGN_PARTICLES, LATIN, PARENTS, Word, of_children
 
 # Steps of the frequency scale below which a word that follows a given name counts as …
 _SCALE = ((2.0, "rare_next"), (2.9, "scarce_next"), (3.6, "usual_next"), (4.4, "common_next"))
@@ -16,7 +16,7 @@ def may_continue(word: Word, after_particle: bool, previous: Word) -> bool:
     """Whether a name may go on with the word."""
     if previous.key in FOREIGN_PARTICLES and word.key in FOREIGN_ARTICLES:
         return True
-    if word.stop or word.preposition:
+    if word.stop or word.preposition or (previous.key in PARENTS and of_children(word)):
         return False
     if after_particle and previous.key not in FOREIGN_PARTICLES:
         glued = word.glued and not son_of(word, previous) and word.key[0] not in "بك"
@@ -45,7 +45,7 @@ def _ends_given(word: Word) -> bool:
 def opening_reasons(word: Word) -> tuple[str, ...]:
     """What a single first word earns; an unknown one pays for each started Zipf point above 2.6."""
     if word.kind is LATIN:
-        return ("latin",)
+        return ("latin", "given_foreign") if "-" in word.key else ("latin",)  # Pierre-Yves
     if word.given:
         reason = "given_also_word" if word.also_word else "given_foreign" if word.foreign else "given"
         return (reason, "role_word_first") if word.role is not None else (reason,)

@@ -42,7 +42,7 @@ class Introduction:
         if phrase is not None and not adjective:
             found += self._role_weight(phrase, known)
         found = found or (self.near(at, taken, known) if previous.tells else [])
-        if not (known or word.particle) and self.surname_at(at + 1):
+        if not (known or word.particle or (definite(word) and word.raw > 2.5)) and self.surname_at(at + 1):
             found += self._unknown_given(found, taken, whole)
         namesake = self.namesake(edge, title=edge < at, role=phrase is not None)
         if phrase is not None and phrase.last - phrase.first == 1 and not definite(self.words[phrase.first]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from converter.people.inflection import Number
-from converter.people.words import ARABIC, BREAK, BULLETS, COMMAS, HYPHENS, MARK, QUOTES, Word
+from converter.people.words import ARABIC, BREAK, BULLETS, COMMAS, HYPHENS, MARK, PARENTS, QUOTES, Word, of_children
 
 _STILL = frozenset({"سابقا", "حاليا", "ايضا"})
 _FIRST = frozenset({"اول", "ثاني", "ثالث"})
@@ -44,16 +44,18 @@ class RoleAfter:
         if key in COMMAS:
             return self._after_comma(at + 1)
         if key == ":":
-            return self._phrase(at + 1, "role after comma") if self._in_item(at) else None
+            return self._of_item(at)
         for ahead in (at, at + 1):
             if self.words[ahead].key in self.lists["choice"]:
                 return self._phrase(ahead + 1, "role after")
         return self._phrase(at, "role after")
 
-    def _in_item(self, at: int) -> bool:
-        """Whether token `at` stands in an item of a list, «- X: رئيسا», and not in a title, «X: رئيس الجماعة يكذب»."""
-        first = next((n for n in range(at, max(at - 12, 0), -1) if self.words[n].kind is BREAK), 0)
-        return self.words[first + 1].key in BULLETS
+    def _of_item(self, colon: int) -> RolePhrase | None:
+        """The office in an item of a list, «- X: رئيسا» or a line «X: رئيسا», and not in a title, «X: رئيس الجماعة يكذب»."""
+        line = next((n for n in range(colon, max(colon - 12, 0), -1) if self.words[n].kind is BREAK), 0)
+        phrase = self._phrase(colon + 1, "role after comma")
+        whole = phrase is not None and line > 0 and self.words[phrase.last].kind is BREAK
+        return phrase if whole or self.words[line + 1].key in BULLETS else None
 
     def _after_comma(self, at: int) -> RolePhrase | None:
         """«، رئيس …», «، وهو رئيس …», «، الذي يتولى مهمة رئيس …»."""
@@ -67,7 +69,8 @@ class RoleAfter:
     def _phrase(self, at: int, rule: str) -> RolePhrase | None:
         word = self.words[at]
         first = word.key in _FIRST and self.words[at + 1].role is not None  # «، أول رئيسة للفرع»
-        if not (word.role_noun or word.superlative or first) or at in self.names:
+        parent = word.key in PARENTS and of_children(self.words[at + 1])
+        if not (word.role_noun or word.superlative or first or parent) or at in self.names:
             return None
         kin = word.kin is not None and word.role is None
         many = definite(word) and word.role is Number.MANY  # «شكرت X | المنظمين»
@@ -103,7 +106,7 @@ class RoleAfter:
         glued = word.key[:1] in ("و", "ف")
         acts = word.verb if not glued else word.key[:2] == "وي" and any(core.verb for _, core in word.cores)  # «… | ويرفع مذكرة»
         ranked = word.key == "اول" and self.words[at - 1].key.endswith("ا")  # «نائبا أول»
-        acts = acts or self._opens_object(at, word)
+        acts = acts or (word.never and word.key[-1] == "ت" and not definite(word)) or self._opens_object(at, word)
         if (word.stop and not ranked) or acts or (glued and (named or word.closes)) or (not kin and named):
             return True
         return word.key == "و" and (at + 1 in self.names or following.titled)

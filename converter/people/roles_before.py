@@ -63,7 +63,9 @@ class RoleBefore:
         return self._phrase(edge, "role before")
 
     def _announced(self, colon: int) -> int:
-        """The token after those whom a list behind the colon names: «عدد من المناضلين | ، وهم:»."""
+        """The token after those whom a list behind the colon names: «عدد من المناضلين | ، وهم:», «رؤساء الجماعات | السادة:»."""
+        if self.words[colon - 1].title:
+            return colon - 1
         return colon - 2 if self.words[colon - 1].key in BEING and self.words[colon - 2].key in COMMAS else colon
 
     def _phrase(self, last: int, rule: str) -> RolePhrase | None:

@@ -50,6 +50,7 @@ FOREIGN_PARTICLES = frozenset(["دي", "دا", "فان", "فون", "دو", "دو
 FOREIGN_ARTICLES = frozenset(["لا", "لاس", "لوس", "لو"])  # after one of them: دي لا روسا
 # Between two words these make a name of both: «تربة منت ميليد».
 LINEAGES = frozenset({"ولد", "ول", "منت", "بنت"})
+PARENTS = frozenset({"ام", "اب"})  # «أم لثلاثة أطفال» before they are «أم كلثوم»
 # After these a و belongs to the name: أيت وعلي; موحى وحمو is Mouha, son of Hammou.
 BEING = frozenset({"وهم", "وهن", "وهما", "هم", "هن", "هما"})  # between those who are told and their names
 BEFORE_WAW = frozenset({"ايت", "نايت", "موحي", "موحا", "موح"})
@@ -174,3 +175,8 @@ def joined_given(word: Word) -> bool:
 def elected(word: Word) -> bool:
     """Whether the word is an office in the accusative: «وملاك الدرازي | مقررة», «وأشرف جابري | نائبا لها»."""
     return word.role is not None and not word.key.startswith("ال") and word.key.endswith(("ا", "ه")) and not word.possessed
+
+
+def of_children(word: Word) -> bool:
+    """«أم | لثلاثة أطفال»."""
+    return word.key[:1] == "ل" and not word.given and len(word.key) > 4 and word.key[-1] == "ه"
