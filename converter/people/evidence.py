@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from converter.people.candidates import Candidate
+from converter.people.hope import LAST
 from converter.people.introduction import Introduction
 from converter.people.recurrence import Recurrence
 from converter.people.roles import RoleAfter, RolePhrase, definite
@@ -57,7 +58,7 @@ class Context:
 
     def _only_surname(self, candidate: Candidate) -> bool:
         """Whether a person introduced by a given name that comes once has no surname but this word: «العامل زين العابدين الأزهر»."""
-        if candidate.reasons[-1] not in ("common_next", "given_usual"):  # «الحاج مولاي إبراهيم الشريف»
+        if candidate.reasons[-1] not in LAST:  # «الحاج مولاي إبراهيم الشريف»
             return False
         last = self.words[candidate.last - 1]
         if _TITLED.isdisjoint(candidate.left) or _GIVEN.isdisjoint(candidate.reasons) or not last.key.startswith("ال"):

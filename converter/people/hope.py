@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _AFTER = ("role_after", "relative_after", "paren_after", "end_after")  # one of them at most
 _AGAIN_NAMED = ("speaks_again", "repeated")  # one of them at most
+LAST = frozenset({"common_next", "given_usual"})  # such a word that ends an introduced name may be its only surname
 _ROUNDING = 1e-6
 PARTING = COMMAS | HYPHENS | {":"}
 
@@ -53,7 +54,7 @@ class Hope:
 
     def left(self, candidate: Candidate) -> bool:
         """Whether the candidate can still be believed."""
-        score = candidate.score + (self._last if candidate.reasons[-1] == "common_next" else 0.0)
+        score = candidate.score + (self._last if candidate.reasons[-1] in LAST else 0.0)
         if score >= self._single:
             return True
         if candidate.last - candidate.first < 2:
