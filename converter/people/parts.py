@@ -174,9 +174,12 @@ class Parts:
     def _berber(self, at: int, word: Word) -> bool:
         """«النائبة مريم وحساة»: a و before what is no word, after the given name of one person, or again in the text."""
         before, known = self.words[at - 2], self.words[at - 1]
-        if word.raw > 0 or not known.given or any(core.raw > 0 or core.given or core.built for _, core in word.cores):
+        if word.raw > 0 or not (known.given or before.servant) or any(core.raw > 0 or core.given or core.built for _, core in word.cores):
             return False
-        return before.title or before.role is Number.ONE or self.words.count(word) > 1
+        if before.servant:
+            before = self.words[at - 3]
+        told = self.words[at + 1].key in COMMAS and self.words[at + 2].role is Number.ONE  # «عبد الجبار وكاك، طبيب»
+        return told or before.title or before.role is Number.ONE or self.words.count(word) > 1
 
     def _joins(self, at: int, word: Word) -> bool:
         """Whether the و of a word that may be a surname joins somebody else."""
