@@ -26,7 +26,7 @@ def read(raw: bytes, path: str, stem: str, digest: bytes, placed: bool = False) 
         facts = _facts(data, stem, digest)
     except _WrongError as wrong:
         raise ContentError(wrong.problem(path, header)) from None
-    return facts._replace(places=places(body, facts.people) if placed else (), opening=opening(body))
+    return facts._replace(places=places(body, facts.people) if placed else (), opening=opening(body).encode())
 
 
 class _WrongError(Exception):

@@ -14,7 +14,7 @@ import zlib
 from pathlib import Path
 from typing import Any
 
-FORMAT = 5
+FORMAT = 6
 _MAGIC = f"khizana {FORMAT} python {sys.version_info[0]}.{sys.version_info[1]} marshal {marshal.version}\n".encode()
 _CHECK = 4
 

@@ -56,7 +56,7 @@ def test_a_feed_that_nobody_hears_of_is_what_pelicans_writer_makes(title: str, s
     days = [datetime.date(2024, 3, 21), datetime.date(2025, 1, 2), datetime.date(2023, 1, 2)]
     articles: list[Any] = []
     for number, day in enumerate(days):
-        facts = Facts(f"a{number}", "عنوان", day.isoformat(), "", (), (), "", None, None, "", b"", (), "نص")
+        facts = Facts(f"a{number}", "عنوان", day.isoformat(), "", (), (), "", None, None, "", b"", (), "نص".encode())
         articles.append(Article(facts, when(facts.edtf), "", ""))
     writer = ArchiveWriter(str(tmp_path / "output"), settings)
     feed = writer.write_feed(articles, context, url="people/اسم-آخر/feed.atom.xml", feed_title=title)
