@@ -38,4 +38,5 @@ def of_the_role(words: list[Word], at: int) -> bool:
     before = words[at - 1]
     if words[at].key in _AGE:
         return before.noun is not None and not before.titled
-    return before.kin is not None and not before.possessed and not before.key.startswith("ال")
+    tie = before.noun[1] if before.noun else before  # «وأرملة الفقيد»
+    return tie.kin is not None and not tie.possessed and not before.key.startswith("ال")
