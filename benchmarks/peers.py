@@ -164,6 +164,7 @@ def _hugo_binary() -> Path:
 
 
 PLAIN = SITES / "khizana" / "plainconf.py"
+PAGES = SITES / "khizana" / "pagesconf.py"
 REAL = SITES.parents[1] / "pelicanconf.py"
 THEMED = ("archive", "figures", "offline", "presentation", "share")  # the real site without search and data files
 
@@ -191,6 +192,7 @@ PEERS = {
             article,
             "content/articles",
         ),
+        Peer("khizana, real pages, plain theme", _OURS, _khizana(PAGES), "output", article, "content/articles"),
         Peer(
             "eleventy",
             _writer("eleventy", "articles", _eleventy, _install_eleventy),

@@ -23,6 +23,7 @@ PROMISES = (
     Promise("khizana with search", "full", "wall", "hugo + pagefind", 0.9),
     Promise("khizana with search", "edit", "wall", "hugo + pagefind", 0.15),
     Promise("khizana, real theme", "full", "cpu", "khizana", 2.0),
+    Promise("khizana, real theme", "full", "cpu", "khizana, real pages, plain theme", 2.0),
 )
 _SCENARIOS = {"full": "full build", "edit": "rebuild after one edit"}
 _COSTS = {"wall": "wall time", "cpu": "CPU", "memory": "peak memory"}

@@ -22,6 +22,7 @@ from typing import Any
 from pelican import signals
 
 from plugins.archive import state
+from plugins.archive.patience import Patient
 
 logger = logging.getLogger(__name__)
 
@@ -51,7 +52,7 @@ def _equip(pelican: Any) -> None:
     """Wrap the run itself: the handlers of `finalized` are called in no certain order, and all of them belong to the site."""
     if pelican.settings.get("SWAP_OUTPUT"):
         pelican.run = partial(_run_beside, pelican, pelican.run)
-    pelican.run = partial(_run_alone, pelican, pelican.run)
+    pelican.run = Patient(pelican, partial(_run_alone, pelican, pelican.run))
 
 
 def _run_alone(pelican: Any, run: Callable[[], None]) -> None:
