@@ -21,13 +21,8 @@ Costs = dict[str, dict[str, list[Cost]]]  # side -> scenario -> one cost for eac
 INDEXED = " + pagefind"  # the name of a side whose finished pages stock Pagefind has indexed
 
 
-def compare(work: Path, size: int, runs: int, names: Sequence[str]) -> dict[str, Any]:
+def compare(work: Path, size: int, runs: int, names: Sequence[str], attic: Attic) -> dict[str, Any]:
     """Medians of full builds and of rebuilds after one changed article, for each side."""
-    with Attic(work) as attic:
-        return _compare(work, size, runs, names, attic)
-
-
-def _compare(work: Path, size: int, runs: int, names: Sequence[str], attic: Attic) -> dict[str, Any]:
     corpus = list(texts(size))
     folders = {name: work / f"{name.replace(', ', '-').replace(' ', '-')}-{size}" for name in names}
     for name, folder in folders.items():
