@@ -83,7 +83,7 @@ def label(rows: list[Row], lists: Boilerplate) -> tuple[tuple[ReaderComment, ...
             row.set(Label.COMMENT_HEAD, "head of the comments")
             section.stated = count if count >= 0 and section.stated is None else section.stated
             section.begin()
-        elif _is_form(row, lists, section.open and bool(section.parts)):
+        elif is_form(row, lists, section.open and bool(section.parts)):
             row.set(Label.COMMENT_FORM, "comment form")
             section.begin(is_open=False)
         elif found := read_name(row, lists):
@@ -142,7 +142,8 @@ def _label_after_form(row: Row, lists: Boilerplate) -> None:
         row.set(Label.OTHER, "after the comment form")
 
 
-def _is_form(row: Row, lists: Boilerplate, in_comment: bool) -> bool:
+def is_form(row: Row, lists: Boilerplate, in_comment: bool) -> bool:
+    """Whether the row belongs to the form under which readers write."""
     if lists["form_heads"].match(row.words) or _is_form_head(row, lists):
         return True
     # Inside a comment only the sentences of a form are believed: one word such as «الموقع» may be a reader's.

@@ -16,7 +16,7 @@ _LONGEST = 20  # words and numbers; a longer line is text
 
 
 def part(rows: list[Row], lists: Boilerplate, given_names: frozenset[str]) -> list[Row]:
-    """The rows, such a line replaced by a row for each of its facts: a moment, an author, counts. The title is never cut."""
+    """The rows, such a line replaced by a row for each of its facts: a moment, an author, counts. The first row stays whole."""
     found = rows[:1]
     for row in rows[1:_NEAR]:
         pieces = _pieces(row) if len(row.tokens) <= _LONGEST and _BAR.search(row.text) else []

@@ -42,7 +42,7 @@ class Introduction:
         if phrase is not None and not adjective:
             found += self._role_weight(phrase, known)
         found = found or (self.near(at, taken, known) if previous.tells else [])
-        if not (known or word.particle or (definite(word) and word.raw > 2.5)) and self.surname_at(at + 1):
+        if not (known or word.particle or (definite(word) and word.raw > 2.5)) and self.words[at + 1].built:
             found += self._unknown_given(found, taken, whole)
         namesake = self.namesake(edge, title=edge < at, role=phrase is not None)
         if phrase is not None and phrase.last - phrase.first == 1 and not definite(self.words[phrase.first]):
@@ -96,10 +96,6 @@ class Introduction:
         if phrase.tie:
             return ["kin_before"]
         return ["role_long_before" if long else "role_before"]
-
-    def surname_at(self, at: int) -> bool:
-        """Whether the token is built like a surname of the country: بنX, أوX, a rare الXي, أيت …."""
-        return self.words[at].built
 
     def _unknown_given(self, found: list[str], taken: int, whole: Word) -> list[str]:
         """An unknown word before a built surname is most likely a given name that the lists lack."""

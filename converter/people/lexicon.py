@@ -94,10 +94,10 @@ def _roles(file: RuleFile) -> tuple[dict[str, Number], dict[str, Number]]:
         for base in file.words(f"{section}.bases"):
             for form, number in forms(base).items():
                 table[form] = min(number, table.get(form, number))
-        for base in file.words("kin.bases") if section == "kin" else ():
-            table.update(accusative_duals(base))
         for word in file.words(f"{section}.plurals"):
             table.update(plural_forms(word))
+    for base in file.words("kin.bases"):
+        tables[1].update(accusative_duals(base))
     return tables[0], tables[1]
 
 
