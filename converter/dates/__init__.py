@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from arabic.folding import fold
 from converter.dates import choose, edtf, grammar, relative
 from converter.dates.mention import Kind, Mention
 from converter.dates.vocabulary import DateWords
@@ -38,7 +39,7 @@ def read(text: str, layout: Layout, rules: DateRules) -> Reading:
     mention = found.mention
     written = edtf.write(mention)
     problems = _problems(mention, text)
-    resolved, more = (None, ()) if problems else _resolved(mention, mentions, layout)
+    resolved, more = (None, ()) if problems else _resolved(mention, mentions, layout, _is_past(mention, text, words))
     if written is None and resolved is None:
         date_ = EventDate(None, None, mention.span, (), problems + _relative_without_page(mention, layout, text))
         return Reading(date_, mention, mentions)
@@ -46,7 +47,12 @@ def read(text: str, layout: Layout, rules: DateRules) -> Reading:
     return Reading(EventDate(written, resolved, mention.span, more, problems), mention, mentions, (chosen,))
 
 
-def _resolved(mention: Mention, all_: tuple[Mention, ...], layout: Layout) -> tuple[str | None, tuple[Evidence, ...]]:
+def _is_past(mention: Mention, text: str, words: DateWords) -> bool:
+    """«27 من الشهر الماضي»: the expression ends with a word of the past."""
+    return mention.first.month is None and fold(mention.span.of(text).split()[-1]) in words["past"]
+
+
+def _resolved(mention: Mention, all_: tuple[Mention, ...], layout: Layout, past: bool) -> tuple[str | None, tuple[Evidence, ...]]:
     """One calendar day: written in full, written in full elsewhere, or fixed by the publication line."""
     if mention.kind in (Kind.RANGE, Kind.MONTH):
         return None, ()
@@ -59,9 +65,9 @@ def _resolved(mention: Mention, all_: tuple[Mention, ...], layout: Layout) -> tu
         if full and mention.may_be(full):
             return full.isoformat(), (Evidence("date", full.isoformat(), other.span, "the same day written with its year"),)
     published = publication_day(all_, layout)
-    if published is None and mention.kind is Kind.RELATIVE:
+    if published is None:
         published = publication_day(all_, layout, "dateline")  # «الرباط في …»: the day of writing, from which «أمس» counts
-    fixed = relative.resolve(mention, published[0]) if published else None
+    fixed = relative.resolve(mention, published[0], past) if published else None
     if published and fixed:
         return fixed.isoformat(), (Evidence("date", fixed.isoformat(), published[1], "publication line", published[0].isoformat()),)
     return None, ()

@@ -29,6 +29,7 @@ class Scored:
     mention: Mention
     score: float
     reasons: tuple[str, ...]
+    zone: str
 
 
 def best(mentions: Sequence[Mention], text: str, tokens: Tokens, layout: Layout, words: DateWords) -> Scored | None:
@@ -40,6 +41,8 @@ def best(mentions: Sequence[Mention], text: str, tokens: Tokens, layout: Layout,
         if mention.kind is not Kind.HIJRI and (zone := _zone(mention, zones))
     ]
     above = [found for found in scored if found.score >= THRESHOLD]
+    if any(found.mention.kind is Kind.RELATIVE for found in above):  # a dateline is the day from which «أمس» counts
+        above = [found for found in above if found.zone != "dateline"]
     top = max(above, key=lambda found: found.score, default=None)
     if top is None or top.mention.kind is not Kind.RELATIVE or any(line.rule == "publication line" for line in layout.lines):
         return top
@@ -82,19 +85,34 @@ def _score(mention: Mention, zone: str, text: str, tokens: Tokens, words: DateWo
         parts.append((_LED, "said to be a day"))
     elif mention.numeric:
         parts.append((_NUMERIC, "in figures"))
-    before, after = _around(mention, text, tokens)
-    for context in words.contexts:
-        if _says(context, before if context.where == "before" else after):
-            parts.append((context.weight, context.reason))
-    return Scored(mention, sum(weight for weight, _ in parts), tuple(f"{weight:+g} {reason}" for weight, reason in parts))
+    parts += _said(mention, text, tokens, words)
+    return Scored(mention, sum(weight for weight, _ in parts), tuple(f"{weight:+g} {reason}" for weight, reason in parts), zone)
+
+
+def _said(mention: Mention, text: str, tokens: Tokens, words: DateWords) -> list[tuple[float, str]]:
+    """What the words around speak for and against; a date that is led («يوم», a weekday) does not belong to the noun before it."""
+    before, after = _around(mention, text, tokens, words)
+    contexts = [context for context in words.contexts if not (mention.led and context.where == "bare")]
+    return [(one.weight, one.reason) for one in contexts if _says(one, after if one.where == "after" else before)]
 
 
 def _says(context: Context, near: list[str]) -> bool:
     return any_stem_of(near[: context.reach], context.words)
 
 
-def _around(mention: Mention, text: str, tokens: Tokens) -> tuple[list[str], list[str]]:
+def _around(mention: Mention, text: str, tokens: Tokens, words: DateWords) -> tuple[list[str], list[str]]:
     """Folded words of the same sentence, nearest first: (before the date, after its month and year)."""
     start, end = mention.span.start, mention.core.end
-    before = tokens.before(text, tokens.index_at(start), start, _BEFORE, _STOP)
-    return before, tokens.after(text, tokens.index_at(end), end, _AFTER, _STOP)
+    before = _paired(tokens.before(text, tokens.index_at(start), start, _BEFORE, _STOP)[::-1], words)[::-1]
+    after = tokens.after(text, tokens.index_at(end), end, _AFTER + 2, _STOP)
+    if after[:1] == ["من"] and after[1:2] and after[1] in words["year_words"]:  # «20 مارس من السنة الجارية»
+        del after[:2]
+    return before, _paired(after[:_AFTER], words)
+
+
+def _paired(near: list[str], words: DateWords) -> list[str]:
+    """The words in the order of the text, with pairs that say one thing together as one."""
+    pairs = [at for at in range(len(near) - 1) if f"{near[at]} {near[at + 1]}" in words.pairs]
+    for at in reversed(pairs):
+        near[at : at + 2] = [f"{near[at]} {near[at + 1]}"]
+    return near

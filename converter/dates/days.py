@@ -12,7 +12,7 @@ from converter.dates.mention import Day, Kind, Mention
 
 _DASH = re.compile(r"[^\S\n]*[-–][^\S\n]*")
 _APART = re.compile(r"[\n.]")
-_JOINER = re.compile(r"[-–،,و]")
+_JOINER = re.compile(r"[-–،,/و]")
 _Found = tuple[Mention | None, int]
 
 
@@ -87,10 +87,15 @@ def _second_date(c: Cursor, at: int) -> tuple[Day, int] | None:
     link = _link(c, at)
     read = c.day(link)
     month, after = c.of_month(read.after) if read.day else (None, at)
-    if month is None or not (_linked(c, at - 1, link) if link > at else _DASH.fullmatch(c.gap(at - 1, at))):
+    if month is None or not (_linked(c, at - 1, link) if link > at else _glued(c, at)):
         return None
     year, after = c.year(after)
     return _of_month(read, year, month), after
+
+
+def _glued(c: Cursor, at: int) -> bool:
+    """«29 مارس - 2 أبريل», «31 مارس وفاتح أبريل»: a dash before the second day, or a و in its word."""
+    return bool(_DASH.fullmatch(c.gap(at - 1, at))) or (c.key(at).startswith("و") and c.joined(at))
 
 
 def _year_before(last: Day, first: Day) -> int | None:
@@ -113,11 +118,13 @@ def _follows(last: Day, first: Day) -> bool:
 def _of_unnamed_month(c: Cursor, at: int, days: list[DayRead], after: int) -> _Found:
     """«19 من الشهر الجاري», «يوم 19 الجاري»: a day of a month that only the page's own date would tell."""
     here = after + 1 if c.key(after) == "من" else after
+    this = c.key(here) in c.words["this"] and c.key(here + 1) in c.words["month_word"]
+    here += this
     named = c.key(here) in c.words["month_word"]
     if here > after and not named:
         return None, at
     here += named
-    told = any(c.key(here) in c.words[name] for name in ("current", "past", "next", "same_month"))
+    told = this or any(c.key(here) in c.words[name] for name in ("current", "past", "next", "same_month"))
     if not told or not c.close(after - 1, here) or not (named or is_led(c, c.tokens[at].start)):
         return None, at
     # The word «الجاري» stays outside the span: it is evidence about the day, not a part of it.

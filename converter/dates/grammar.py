@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from converter.dates import days, numeric
-from converter.dates.cursor import Cursor
+from converter.dates.cursor import Cursor, DayRead
 from converter.dates.leads import with_leads
 from converter.dates.mention import Day, Kind, Mention
 from converter.dates.vocabulary import DAY, MONTH, RELATIVE, DateWords
@@ -11,13 +14,14 @@ from converter.model import Span
 from converter.phrases import beginnings
 from converter.tokens import stems, tokenise
 
+_BESIDE = re.compile(r"[\s(/،,\-–]*(?:ال)?(?:موافق|مطابق|مصادف)?(?:\s*لـ?)?[\s()]*")
 _NOWHERE = Day(None, None, None)
 
 
 def find(text: str, words: DateWords) -> list[Mention]:
     """Mentions in the order of the text, none inside another."""
     c = Cursor(text, tokenise(text), words)
-    found = [with_leads(c, mention) for mention in numeric.find(text)]
+    found = [with_leads(c, mention) for mention in numeric.ranges(text, list(numeric.find(text)))]
     taken = [mention.core for mention in found]
     free = 0  # the first token after the last date
     for at in beginnings(text, "dates", words.begins):
@@ -28,7 +32,17 @@ def find(text: str, words: DateWords) -> list[Mention]:
             continue
         found.append(mention if mention.kind is Kind.RELATIVE else with_leads(c, mention))
         free = after
-    return _without_nested(sorted(found, key=lambda mention: (mention.span.start, -mention.span.end)))
+    return _with_hijri(text, _without_nested(sorted(found, key=lambda mention: (mention.span.start, -mention.span.end))))
+
+
+def _with_hijri(text: str, found: list[Mention]) -> list[Mention]:
+    """«يوم السبت 6 شعبان 1442 (20 مارس 2021)»: the weekday of the Hijri day is the other's too."""
+    for at in range(1, len(found)):
+        hijri, day = found[at - 1], found[at]
+        near = hijri.kind is Kind.HIJRI and day.kind is Kind.DAY and _BESIDE.fullmatch(text, hijri.span.end, day.span.start)
+        if near and not day.weekdays:
+            found[at] = replace(day, weekdays=hijri.weekdays, led=True)
+    return found
 
 
 def _mention_at(c: Cursor, at: int) -> tuple[Mention | None, int]:
@@ -41,14 +55,26 @@ def _mention_at(c: Cursor, at: int) -> tuple[Mention | None, int]:
 
 
 def _month(c: Cursor, at: int) -> tuple[Mention | None, int]:
-    """«شهر أكتوبر 2020», «أكتوبر 2020»; a month without a year is no date."""
+    """«شهر أكتوبر 2020», «أكتوبر 2020», «أكتوبر 24, 2020»; a month without a year is no date."""
     month, after = c.month(at)
     year, after = c.year(after) if month else (None, after)
+    if month and year is None:
+        return _month_first(c, at, month, after)
     if month is None or year is None:
         return None, at
     begin = at - 1 if at and "شهر" in stems(c.key(at - 1)) and c.joined(at) else at
     span = c.span(begin, after)
     return Mention(span, span, Kind.MONTH, Day(year, month, None), Day(year, month, None)), after
+
+
+def _month_first(c: Cursor, at: int, month: int, after: int) -> tuple[Mention | None, int]:
+    """«مارس 21, 2021», as machines of other languages write it."""
+    read = c.day(after) if c.key(after).isdecimal() and c.close(at, after) else DayRead(None, after)
+    year, end = c.year(read.after) if read.day else (None, at)
+    if year is None:
+        return None, at
+    span, day = c.span(at, end), Day(year, month, read.day)
+    return Mention(span, span, Kind.DAY, day, day), end
 
 
 def _relative(c: Cursor, at: int) -> tuple[Mention | None, int]:

@@ -25,7 +25,7 @@ def with_leads(c: Cursor, mention: Mention) -> Mention:
             weekdays.insert(0, day)
         elif c.has(at, "leads"):
             led = True
-        elif not (c.key(at) in _SMALL or (weekdays and c.key(at) == "و") or _starts_range(c, at, mention)):
+        elif not (c.key(at) in _SMALL or (weekdays and c.key(at) == "و") or _starts_range(c, at, mention) or _tells_weekday(c, at)):
             break
         start, at = c.tokens[at].start, at - 1
     end = _with_told(c, mention)
@@ -48,6 +48,16 @@ def _weekday(c: Cursor, at: int) -> int | None:
 def _names_a_place(c: Cursor, at: int) -> bool:
     """«سوق السبت 12 كلم»: the weekday is a name."""
     return c.key(at - 1) in c.words["weekday_names_places"] and c.key(at - 1) != "كل" and c.joined(at)
+
+
+def _tells_weekday(c: Cursor, at: int) -> bool:
+    """«يوم السبت المنصرم 9 أبريل 2016»: which Saturday, said twice."""
+    key = c.key(at)
+    if key in c.words["coincides"] and c.key(at - 1) in c.words["which"]:  # «يوم السبت الذي يصادف 20 مارس 2021»
+        at -= 1
+    elif not any(key in c.words[name] for name in ("past", "current", "which", "coincides")):
+        return False
+    return c.close(at - 1, at) and _weekday(c, at - 1) is not None
 
 
 def _starts_range(c: Cursor, at: int, mention: Mention) -> bool:

@@ -17,7 +17,7 @@ from converter.tokens import Remembered, keys, stems
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Words before or after a date that speak for (weight > 0) or against it."""
+    """Words before or after a date that speak for (weight > 0) or against it; `bare` before a date without «يوم» or weekday."""
 
     where: str
     reach: int
@@ -58,6 +58,7 @@ class DateWords:
     relative: dict[str, int]
     sets: dict[str, frozenset[str]]
     contexts: tuple[Context, ...]
+    pairs: frozenset[str]
     begins: Beginnings
 
     def __getitem__(self, name: str) -> frozenset[str]:
@@ -66,7 +67,8 @@ class DateWords:
 
 _SETS = (
     *("end_of_month", "leads", "day_parts", "of_month", "year_words", "range_starts", "range_links", "before_yesterday"),
-    *("current", "past", "next", "same_month", "month_word", "weekday_names_places", "parts_of_time"),
+    *("current", "past", "next", "same_month", "month_word", "weekday_names_places", "parts_of_time", "this", "pairs"),
+    *("coincides", "which"),
 )
 
 
@@ -79,6 +81,7 @@ def load(folder: Path = RULES) -> DateWords:
     sets = {name: frozenset(" ".join(keys(word)) for word in file.words(f"words.{name}")) for name in _SETS}
     week = {**weekdays(), **{name[0]: number for name, number in _numbers(file, words, "extra_weekdays", 0, 6).items()}}
     relative = {name[0]: number for name, number in _numbers(file, words, "relative", -1, 1).items()}
+    contexts = tuple(_context(file, entry) for entry in file.tables("context"))
     return DateWords(
         months=names,
         weekdays=week,
@@ -86,7 +89,8 @@ def load(folder: Path = RULES) -> DateWords:
         hijri=frozenset(keys(name) for name in file.words("words.hijri_months")),
         relative=relative,
         sets=sets,
-        contexts=tuple(_context(file, entry) for entry in file.tables("context")),
+        contexts=contexts,
+        pairs=sets["pairs"].union(word for context in contexts for word in context.words if " " in word),
         begins=Beginnings({name[0] for name in days} | sets["end_of_month"], {name[0] for name in names}, {*week, *relative}),
     )
 
@@ -111,6 +115,6 @@ def _context(file: RuleFile, entry: dict[str, Any]) -> Context:
     except (KeyError, TypeError, ValueError) as error:
         place = str(entry.get("reason", "context"))
         raise file.fail(place, f"A [[context]] entry is not complete: {error}.", "Give where, reach, weight, words, reason.") from None
-    if context.where not in ("before", "after"):
-        raise file.fail(context.reason, f"where = {context.where!r} is unknown.", 'Write "before" or "after".')
+    if context.where not in ("before", "after", "bare"):
+        raise file.fail(context.reason, f"where = {context.where!r} is unknown.", 'Write "before", "after" or "bare".')
     return context

@@ -11,6 +11,7 @@ from converter.layout.rows import Row, piece
 from converter.model import Label, Span
 
 _BAR = re.compile(r"\s*[|•،]\s*|\s+[-–—]\s+|\s+من طرف\s+|\s+(?=(?:في|بتاريخ|يوم|بقلم|بواسطة)\s)")
+_CUT = re.compile(rf"{_BAR.pattern}|\s+(?=\d{{1,2}}\s)")  # «أحمد الناصري 21 مارس 2021»: nothing parts name and day
 _NEAR = 6  # rows from the top of the page
 _LONGEST = 20  # words and numbers; a longer line is text
 
@@ -19,9 +20,18 @@ def part(rows: list[Row], lists: Boilerplate, given_names: frozenset[str]) -> li
     """The rows, such a line replaced by a row for each of its facts: a moment, an author, counts. The first row stays whole."""
     found = rows[:1]
     for row in rows[1:_NEAR]:
-        pieces = _pieces(row) if len(row.tokens) <= _LONGEST and _BAR.search(row.text) else []
-        found += pieces if len(pieces) > 1 and _is_told(pieces, lists, given_names) else [row]
+        short = 1 < len(row.tokens) <= _LONGEST and row.label is None
+        found += (short and _told(row, lists, given_names)) or [row]
     return found + rows[_NEAR:]
+
+
+def _told(row: Row, lists: Boilerplate, given_names: frozenset[str]) -> list[Row]:
+    """The facts of a line that holds nothing else, parted by signs or, where these leave something over, before numbers too."""
+    for cut in (_BAR, _CUT):
+        pieces = _pieces(row, cut)
+        if len(pieces) > 1 and _is_told(pieces, lists, given_names):
+            return pieces
+    return []
 
 
 def _is_told(pieces: list[Row], lists: Boilerplate, given_names: frozenset[str]) -> bool:
@@ -34,6 +44,8 @@ def _is_told(pieces: list[Row], lists: Boilerplate, given_names: frozenset[str])
             labels.append((Label.PUBLISHED, "beside the date of publication", None))
         elif counts.named(one, lists):
             labels.append((Label.COUNTS, "", None))  # read where all counts are
+        elif lists["categories"].is_exact(one.words):
+            labels.append((Label.CATEGORY, "section name beside a date", None))
         elif author := byline.read(one, lists, given_names, tail=True):
             labels.append((Label.BYLINE, "by-line beside a date", author))
         else:
@@ -47,7 +59,7 @@ def _is_told(pieces: list[Row], lists: Boilerplate, given_names: frozenset[str])
     return True
 
 
-def _pieces(row: Row) -> list[Row]:
-    bars = [found.span() for found in _BAR.finditer(row.text)]
+def _pieces(row: Row, cut: re.Pattern[str]) -> list[Row]:
+    bars = [found.span() for found in cut.finditer(row.text)]
     begins, ends = [0, *(end for _, end in bars)], [*(start for start, _ in bars), len(row.text)]
     return [piece(row, begin, end) for begin, end in zip(begins, ends, strict=True) if begin < end]
