@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from converter.dates.mention import Kind, Mention
 from converter.dates.vocabulary import Context, DateWords
 from converter.model import Layout, Span
-from converter.tokens import Tokens, any_stem_of
+from converter.tokens import Tokens
 
 # Where a date stands: the lead tells the event, what follows tells the rest.
 _PLACES = ("lead", "second", "third")
@@ -92,12 +92,19 @@ def _score(mention: Mention, zone: str, text: str, tokens: Tokens, words: DateWo
 def _said(mention: Mention, text: str, tokens: Tokens, words: DateWords) -> list[tuple[float, str]]:
     """What the words around speak for and against; a date that is led («يوم», a weekday) does not belong to the noun before it."""
     before, after = _around(mention, text, tokens, words)
-    contexts = [context for context in words.contexts if not (mention.led and context.where == "bare")]
-    return [(one.weight, one.reason) for one in contexts if _says(one, after if one.where == "after" else before)]
+    told = {at for far, key in enumerate(before) for at in words.told[key] if _before(words.contexts[at], mention) > far}
+    told |= {
+        at
+        for far, key in enumerate(after)
+        for at in words.told[key]
+        if words.contexts[at].where == "after" and words.contexts[at].reach > far
+    }
+    return [(words.contexts[at].weight, words.contexts[at].reason) for at in sorted(told)]
 
 
-def _says(context: Context, near: list[str]) -> bool:
-    return any_stem_of(near[: context.reach], context.words)
+def _before(context: Context, mention: Mention) -> int:
+    """How far a context reaches to the left of this date."""
+    return context.reach if context.where == "before" or (context.where == "bare" and not mention.led) else 0
 
 
 def _around(mention: Mention, text: str, tokens: Tokens, words: DateWords) -> tuple[list[str], list[str]]:

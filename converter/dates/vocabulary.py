@@ -12,7 +12,7 @@ from typing import Any
 from arabic.calendar import months, weekdays
 from converter.phrases import Phrase
 from converter.rulefile import RULES, RuleFile, read
-from converter.tokens import Remembered, keys, stems
+from converter.tokens import Remembered, any_stem_of, keys, stems
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,7 @@ class DateWords:
     sets: dict[str, frozenset[str]]
     contexts: tuple[Context, ...]
     pairs: frozenset[str]
+    told: Remembered[tuple[int, ...]]  # numbers of the contexts that hold a word, bare or without its proclitics
     begins: Beginnings
 
     def __getitem__(self, name: str) -> frozenset[str]:
@@ -90,6 +91,7 @@ def load(folder: Path = RULES) -> DateWords:
         relative=relative,
         sets=sets,
         contexts=contexts,
+        told=Remembered(lambda key: tuple(at for at, one in enumerate(contexts) if any_stem_of([key], one.words))),
         pairs=sets["pairs"].union(word for context in contexts for word in context.words if " " in word),
         begins=Beginnings({name[0] for name in days} | sets["end_of_month"], {name[0] for name in names}, {*week, *relative}),
     )
