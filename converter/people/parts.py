@@ -110,9 +110,9 @@ class Parts:
             return Part(at + 1, ("listed_usual", *length), True)  # «رضوان الحاج، …», «محمد الحاج رئيس الفرع»
         if words == 1 and word.glued and word.key[0] == "و" and (self._of_one(at, word) or self._in_row(at, word)):
             return Part(at + 1, ("listed_usual",), True)
-        if word.never and word.nisba and self._of_woman(at, words):
+        if word.never and word.nisba and (self._of_woman(at, words) or self._after_compound(at, words)):
             return Part(at + 1, ("nisba_usual", *length), True)
-        if words == 1 and word.glued and word.key[0] == "و" and self._berber(at, word):
+        if words == 1 and word.glued and word.key[0] == "و" and (self._berber(at, word) or self._of_titled(at, word)):
             return Part(at + 1, ("rare_next",), True)
         if word.kind is not ARABIC or not may_continue(word, after_particle, self.words[at - 1]) or self._joins(at, word):
             return None
@@ -180,6 +180,28 @@ class Parts:
             before = self.words[at - 3]
         told = self.words[at + 1].key in COMMAS and self.words[at + 2].role is Number.ONE  # «عبد الجبار وكاك، طبيب»
         return told or before.title or before.role is Number.ONE or self.words.count(word) > 1
+
+    def _of_titled(self, at: int, word: Word) -> bool:
+        """«السيد لحسن وعراب، …»: one person is announced, who would else have a given name alone, and no name or verb follows the و."""
+        title, known, following = self.words[at - 2], self.words[at - 1], self.words[at + 1]
+        if (
+            not (title.title and known.given)
+            or title.key.endswith(("ين", "ان", "ات", "اده"))
+            or not (following.kind in (MARK, BREAK) or following.stop)
+        ):
+            return False
+        rest = [core for taken, core in word.cores if taken == 1]
+        usual = (
+            word.verb
+            or word.speech
+            or word.closes
+            or any(core.verb or core.given or core.raw > 3.4 or core.key.startswith("ال") for core in rest)
+        )
+        return bool(rest) and not usual
+
+    def _after_compound(self, at: int, words: int) -> bool:
+        """«القاضي محمد العربي الحضري.»: a given name of two words lacks its surname, and no adjective follows a name."""
+        return words == 1 and self.words[at + 1].kind in (MARK, BREAK) and self.compound(at - 2, self.words[at - 2]) == 2
 
     def _joins(self, at: int, word: Word) -> bool:
         """Whether the و of a word that may be a surname joins somebody else."""

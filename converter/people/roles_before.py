@@ -13,6 +13,7 @@ from converter.people.titles import item_begins, of_the_role, plain_title, skip_
 from converter.people.words import ARABIC, BEING, BREAK, COMMAS, HYPHENS, MARK, QUOTES, Gate, Word
 
 _GONE = frozenset({"الراحل", "الراحله", "الفقيد", "الفقيده", "المرحوم", "المرحومه"})  # stand for a person without the name
+_LATE = frozenset({"الراحل", "الراحله"})
 _AND = ("و", "ف")
 _FOR = "باسم"
 _SON = frozenset({"ابن", "بنت", "ابنه"})
@@ -47,7 +48,7 @@ class RoleBefore:
         if edge == 0 or previous.key == "و":
             return None
         if not previous.tells:
-            return self._phrase(edge, "role before")
+            return self._late(edge, at)
         item = item_begins(self.words, edge)
         while item > 1 and self.words[item - 1].kind is BREAK:
             item -= 1
@@ -60,12 +61,20 @@ class RoleBefore:
             return self._phrase(edge - 1 - (second.key in COMMAS), "role before")
         if previous.nationality and second.key in COMMAS:
             return self._phrase(edge - 2, "role comma")
-        return self._phrase(edge, "role before")
+        return self._late(edge, at)
+
+    def _late(self, edge: int, at: int) -> RolePhrase | None:
+        """«المدرب الراحل | X»: between role and name this is no courtesy but part of the role."""
+        phrase = self._phrase(edge, "role before")
+        late = phrase is not None and not phrase.tie and phrase.last == at - 1 == edge and self.words[edge].key in _LATE
+        return phrase._replace(last=at) if phrase is not None and late and not self.words[phrase.first].weak else phrase
 
     def _announced(self, colon: int) -> int:
         """The token after those whom a list behind the colon names: «عدد من المناضلين | ، وهم:», «رؤساء الجماعات | السادة:»."""
         if self.words[colon - 1].title:
             return colon - 1
+        if self.words[colon - 1].key == "من" and self.words[colon - 2].key in ("كل", "لكل"):  # «أسندت مهمة المستشارين | إلى كل من:»
+            return colon - 2 - (self.words[colon - 3].key == "الي")
         return colon - 2 if self.words[colon - 1].key in BEING and self.words[colon - 2].key in COMMAS else colon
 
     def _phrase(self, last: int, rule: str) -> RolePhrase | None:
