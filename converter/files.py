@@ -28,7 +28,7 @@ os.register_at_fork(after_in_child=_let_go)
 def read_bytes(path: Path) -> bytes:
     """The bytes of a plain file; `TroubleError` for links, folders, devices, unreadable or huge files."""
     try:
-        mode = path.lstat()
+        mode = os.lstat(path)
     except FileNotFoundError:
         raise trouble("no_such_file", path) from None
     except OSError as error:
@@ -38,7 +38,8 @@ def read_bytes(path: Path) -> bytes:
     if mode.st_size > MAX_BYTES:
         raise trouble("file_too_large", path, size=mode.st_size // 1_000_000, limit=MAX_BYTES // 1_000_000)
     try:
-        return path.read_bytes()
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 — a third of the time of `path.read_bytes`
+            return file.read()
     except OSError as error:
         raise trouble("unreadable_file", path, error=error.strerror) from None
 

@@ -36,7 +36,7 @@ def beginnings(text: str, name: str, index: Index) -> list[int]:
 def _begun(text: str) -> dict[str, list[int]]:
     indexes = _indexes()
     marked = Remembered(lambda key: _marks(key, indexes))
-    column = TABLE.column("begins", indexes, lambda _, keys: bytes([marked[key] for key in keys]))
+    column = TABLE.column("begins", indexes, lambda _, keys: (bytes([marked[key] for key in keys]),))
     marks = b"".join(pieces(text).column(column))
     begun = list(compress(count(), marks))
     return {name: [at for at in begun if marks[at] & 1 << bit] for bit, name in enumerate(_INDEXES)}

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate, chain, takewhile
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -24,9 +24,10 @@ TOKEN = re.compile(rf"[0-9\u0660-\u0669\u06f0-\u06f9]+|(?:[^\W\d_]+|[{_MARKS}]+)
 REMEMBERED = 200_000  # pieces kept: a corpus of ten thousand texts holds fewer
 
 Record = tuple[Any, ...]
+Fill = Callable[[str, Sequence[str]], tuple[Any, ...]]  # what the columns of a step hold of a piece with these keys
 # The first columns: places of the tokens within the piece, their folded forms, and of a piece that begins with its only token,
-# as nearly all do, the end of that token.
-STARTS, ENDS, KEYS, LENGTH = 0, 1, 2, 3
+# as nearly all do, that token's end and folded form.
+STARTS, ENDS, KEYS, LENGTH, KEY = range(5)
 
 
 @lru_cache(maxsize=262_144)
@@ -40,7 +41,7 @@ class Table(dict[str, Record]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._columns: dict[str, tuple[object, Callable[[str, Sequence[str]], Any]]] = {}
+        self._columns: dict[str, tuple[object, Fill, int]] = {}
 
     def __missing__(self, piece: str) -> Record:
         if len(self) > REMEMBERED:
@@ -48,17 +49,19 @@ class Table(dict[str, Record]):
         found = list(TOKEN.finditer(piece))
         keys = tuple([key_of(m[0]) for m in found])
         starts, ends = tuple([m.start() for m in found]), tuple([m.end() for m in found])
-        others = [fill(piece, keys) for _, fill in self._columns.values()]
-        record = self[piece] = (starts, ends, keys, ends[0] if starts == (0,) else 0, *others)
+        usual = (ends[0], keys[0]) if starts == (0,) else (0, "")
+        others = chain.from_iterable([fill(piece, keys) for _, fill, _ in self._columns.values()])
+        record = self[piece] = (starts, ends, keys, *usual, *others)
         return record
 
-    def column(self, name: str, owner: object, fill: Callable[[str, Sequence[str]], Any]) -> int:
-        """The number of a column, filled from a piece and its keys. With other rules, that is another owner, it is begun again."""
+    def column(self, name: str, owner: object, fill: Fill, width: int = 1) -> int:
+        """The number of a step's first column. With other rules, that is another owner, its columns are begun again."""
         known = self._columns.get(name)
         if known is None or known[0] is not owner:
-            self._columns[name] = owner, fill
+            self._columns[name] = owner, fill, width
             self.forget()
-        return LENGTH + 1 + list(self._columns).index(name)
+        before = takewhile(name.__ne__, self._columns)
+        return KEY + 1 + sum([self._columns[other][2] for other in before])
 
     def forget(self) -> None:
         """Forget every piece, and the texts that were made of them."""

@@ -11,7 +11,7 @@ from operator import add
 from typing import NamedTuple, TypeVar, overload
 
 from converter.model import Span
-from converter.pieces import ENDS, KEYS, LENGTH, STARTS, TOKEN, Pieces, key_of, pieces
+from converter.pieces import ENDS, KEY, KEYS, LENGTH, STARTS, TOKEN, key_of, pieces
 
 _REMEMBERED = 200_000  # words kept per index: a corpus of ten thousand texts holds fewer
 
@@ -81,20 +81,16 @@ class Tokens(Sequence[Token]):
 
 @lru_cache(maxsize=4)
 def tokenise(text: str) -> Tokens:
-    """Every token of the text in order."""
+    """Every token of the text in order: as if each piece were one token, and the few others then put right, the last one first."""
     shared = pieces(text)
-    return Tokens(*_places(shared), list(chain.from_iterable(shared.column(KEYS))))
-
-
-def _places(shared: Pieces) -> tuple[list[int], list[int]]:
-    """Where tokens begin and end: as if each piece were one token, and the few others then put right, the last one first."""
     lengths = list(shared.column(LENGTH))
-    starts, ends = shared.starts.copy(), list(map(add, shared.starts, lengths))
+    starts, ends, keys = shared.starts.copy(), list(map(add, shared.starts, lengths)), list(shared.column(KEY))
     for at in reversed([at for at, length in enumerate(lengths) if not length]):
         place, record = shared.starts[at], shared.records[at]
         starts[at : at + 1] = [place + first for first in record[STARTS]]
         ends[at : at + 1] = [place + last for last in record[ENDS]]
-    return starts, ends
+        keys[at : at + 1] = record[KEYS]
+    return Tokens(starts, ends, keys)
 
 
 def keys(phrase: str) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from converter.problems import Problem, problem
 
 NAME = "facts"
 HELP = "print what each text says, as JSON, and write nothing"
+_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -45,7 +46,7 @@ def _line(path: Path, known: Authority) -> bytes | Problem:
     facts = facts_of(seed, rules.load(), known)
     if isinstance(facts, Problem):
         return facts
-    return f"{json.dumps(record(facts), ensure_ascii=False)}\n".encode("utf-8", "backslashreplace")
+    return f"{_JSON.encode(record(facts))}\n".encode("utf-8", "backslashreplace")
 
 
 def _lost(path: Path) -> bytes | Problem:

@@ -21,10 +21,12 @@ _NOWHERE = Day(None, None, None)
 def find(text: str, words: DateWords) -> list[Mention]:
     """Mentions in the order of the text, none inside another."""
     c = Cursor(text, tokenise(text), words)
-    found = [with_leads(c, mention) for mention in numeric.ranges(text, list(numeric.find(text)))]
+    begun = beginnings(text, "dates", words.begins)
+    ends = [c.tokens.ends[at] for at in begun if c.tokens.keys[at].isdecimal()]
+    found = [with_leads(c, mention) for mention in numeric.ranges(text, list(numeric.find(text, ends)))]
     taken = [mention.core for mention in found]
     free = 0  # the first token after the last date
-    for at in beginnings(text, "dates", words.begins):
+    for at in begun:
         if at < free:
             continue
         mention, after = _mention_at(c, at)

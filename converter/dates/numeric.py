@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from arabic.digits import ascii_digits
 from converter.dates.mention import Day, Kind, Mention
 from converter.model import Span
 
-_ANY = re.compile(r"\d\s?[/.\-–]\s?\d")
+_ANY = re.compile(r"\d\s?[/.\-–]\s?\d")  # from the last figure of a number on
 _GAP = r"\s?[/.\-–]\s?"
 _DAY_FIRST = re.compile(rf"(?<![\d/.\-])(\d{{1,2}}){_GAP}(\d{{1,2}}){_GAP}((?:19|20)\d{{2}})(?!\d|[/.\-]\d)")
 # A year of two figures is believed only between slashes: 12-13-14 is a list of days.
@@ -18,8 +18,9 @@ _YEAR_FIRST = re.compile(r"(?<![\d/.\-])((?:19|20)\d{2})[/.\-](\d{1,2})[/.\-](\d
 _TO = re.compile(r"\s+(?:إلى|الى|حتى)(?:\s+غاية)?(?:\s+يوم)?\s+|\s+و\s?|\s*[-–]\s*")
 
 
-def find(text: str) -> Iterator[Mention]:
-    if not _ANY.search(text):
+def find(text: str, ends: Sequence[int]) -> Iterator[Mention]:
+    """`ends`: where the numbers of the text end."""
+    if not any(_ANY.match(text, end - 1) for end in ends):
         return
     digits = ascii_digits(text)
     for found in _DAY_FIRST.finditer(digits):

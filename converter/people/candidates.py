@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from converter.people.continuing import DOUBTFUL, son_of
 from converter.people.parts import Part, Parts
-from converter.people.signs import openings, signs
+from converter.people.signs import openings
 from converter.people.vocabulary import Vocabulary
 from converter.people.words import DAWN, FOREIGN_PARTICLES, LATIN, LINEAGES, Word, elected
 
@@ -42,16 +42,15 @@ class Candidate:
 class Grower:
     """Makes candidates from a start token to the right."""
 
-    def __init__(self, words: list[Word], vocabulary: Vocabulary, row: bytes = b"") -> None:
-        """`row`: the signs of the words, where they are known."""
-        self.words, self.row = words, row or signs(words)
+    def __init__(self, words: list[Word], signs: bytes, vocabulary: Vocabulary) -> None:
+        self.words, self.signs = words, signs
         self.weights = vocabulary.lexicon.weights
         self.parts = Parts(words, vocabulary)
 
     def starts(self) -> Iterator[tuple[int, int, Word]]:
         """(token, proclitic letters, word without them) wherever a name might begin that something could carry."""
         words = self.words
-        for index in openings(self.row):
+        for index in openings(self.signs):
             word, previous = words[index], words[index - 1]
             if word.kind is LATIN:
                 yield index, 0, word
@@ -105,8 +104,9 @@ class Grower:
         if not left and part.reasons.count("common_first") > 1 and self.words[part.after].key not in LINEAGES:
             return  # an ordinary word with nothing before it: no evidence to come can carry it
         doubtful = not _UNKNOWN.isdisjoint(part.reasons)
-        foreign = "given_foreign" in part.reasons or "nationality_before" in left
+        foreign = "given_foreign" in part.reasons
         if "nationality_before" in left:
+            foreign = True
             reasons = [name for name in reasons if name != "common_first"]  # «الباحثة اليابانية X»: X is no Arabic word
         known = not _KNOWN.isdisjoint(part.reasons)
         named = known or not _INTRODUCED.isdisjoint(left)

@@ -8,7 +8,7 @@ from converter.people.introduction import Introduction
 from converter.people.recurrence import Recurrence
 from converter.people.roles import RoleAfter, RolePhrase, definite
 from converter.people.roles_before import RoleBefore
-from converter.people.signs import TELLS, having, signs
+from converter.people.signs import TELLS, having
 from converter.people.titles import skip_titles
 from converter.people.vocabulary import Vocabulary
 from converter.people.words import BREAK, COMMAS, Word, elected, joined_given
@@ -27,9 +27,9 @@ _RELATIVE = frozenset({"الذي", "التي", "وهو", "وهي", "اللذين
 class Context:
     """The words around the candidates of one text; what stands before one is `introduction`'s."""
 
-    def __init__(self, words: list[Word], vocabulary: Vocabulary) -> None:
+    def __init__(self, words: list[Word], signs: bytes, vocabulary: Vocabulary) -> None:
         self.words, self.vocabulary, self.lexicon = words, vocabulary, vocabulary.lexicon
-        self.signs = signs(words)
+        self.signs = signs
         self.before = RoleBefore(words, {}, self.lexicon, having(self.signs, TELLS))
         self.after = RoleAfter(words, {}, self.lexicon.lists)
         self.recurrence = Recurrence(words, vocabulary.bearers, self.signs)

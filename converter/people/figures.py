@@ -18,7 +18,7 @@ class Portrait:
     """Describes the figures of one text."""
 
     def __init__(self, tokens: Tokens, text: str, figures: list[Figure], context: Context) -> None:
-        (self.words, self.places), self.text = tokens, text
+        self.words, self.places, self.text = tokens.words, tokens.places, text
         self.vocabulary, self.figures = context.vocabulary, figures
         self.before, self.after = context.before, context.after
         self._spans: dict[tuple[int, int, int], Span] = {}
@@ -140,9 +140,11 @@ class Portrait:
         edge = skip_titles(self.words, mention.first)
         if (item := item_begins(self.words, edge)) and at >= item - 1:
             return True  # «- X» on the line after «- Y»
-        between = [self.words[n] for n in range(at, edge)]
+        if edge - at > 2:
+            return False
+        between = self.words[at:edge]
         joined = mention.taken == 1 or edge < mention.first or bool(between)
-        return len(between) <= 2 and all((word.kind is MARK and word.key in COMMAS) or word.key == "و" for word in between) and joined
+        return all((word.kind is MARK and word.key in COMMAS) or word.key == "و" for word in between) and joined
 
     # -- the record -----------------------------------------------------------------------------------------------
 

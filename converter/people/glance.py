@@ -23,7 +23,9 @@ from converter.people.words import (
     HYPHENS,
     LATIN,
     MARK,
+    PARENTS,
     QUOTES,
+    RANKS,
     Gate,
     Word,
     is_inert,
@@ -32,6 +34,7 @@ from converter.people.words import (
 
 _SURNAME_PARTICLES = frozenset({"بن", "ابن", "ايت", "نايت", "اد", "ولد", "ول", "منت"})
 _BEFORE_A_NAME = COMMAS | BULLETS | BEING | {".", ":", "هي", "هو"}
+_DESCRIBING = COMMAS | PARENTS | RANKS | {"(", ":"}  # a role may follow a name behind one of these
 _LIFTING = frozenset({".", "هي", "هو"})  # after the full stop of an abbreviated title, or before the name of one just described
 
 
@@ -40,6 +43,7 @@ def glance(word: Word, lexicon: Lexicon, hope: Hope) -> None:
     lists = lexicon.lists
     word.inert = word.kind is ARABIC and is_inert(word, lists)
     word.tells = _tells(word, lists)
+    word.describes = word.role_noun or word.superlative or word.key in _DESCRIBING or word.key in lists["choice"]
     word.gate = _gate(word, lists)
     word.built = word.shape or word.listed or (word.nisba and word.raw < 2 and not word.never) or word.key in _SURNAME_PARTICLES
     word.opening, word.going_on = opening_reasons(word), next_reason(word)

@@ -63,7 +63,9 @@ class Hope:
 
     def after(self, candidate: Candidate, reasons: list[str], listed: bool) -> bool:
         """Whether the candidate, with what the words after it earn, can be believed; one that is not `listed` has no neighbours."""
-        score = candidate.score + sum([self.weights[name] for name in reasons]) + (self._list if listed else 0.0)
+        score = candidate.score + (self._list if listed else 0.0)
+        if reasons:
+            score += sum([self.weights[name] for name in reasons])
         if score >= self._single_after or candidate.last - candidate.first < 2:
             return score >= self._single_after
         return score >= (self._named_after if candidate.named else self._unknown_after)

@@ -42,7 +42,7 @@ class Units:
     """Cuts tokens into name parts."""
 
     def __init__(self, tokens: Tokens, text: str, vocabulary: Vocabulary) -> None:
-        (self.words, self.places), self.text, self.vocabulary = tokens, text, vocabulary
+        self.words, self.places, self.text, self.vocabulary = tokens.words, tokens.places, text, vocabulary
         self._parts: dict[tuple[int, int, int], tuple[str, ...]] = {}
 
     def key(self, at: int, taken: int = 0) -> str:

@@ -20,7 +20,7 @@ def read(text: str, layout: Layout, vocabulary: Vocabulary) -> list[Person]:
     spans = [span for span in (layout.title, *layout.paragraphs) if span.end > span.start]
     vocabulary.make_room()
     tokens = tokenise(text, spans, vocabulary)
-    context = Context(tokens.words, vocabulary)
+    context = Context(tokens.words, tokens.signs, vocabulary)
     chosen = full_names(tokens.words, vocabulary, context)
     units = Units(tokens, text, vocabulary)
     figures = gather(chosen, units, vocabulary)
@@ -34,7 +34,7 @@ def read(text: str, layout: Layout, vocabulary: Vocabulary) -> list[Person]:
 def full_names(words: list[Word], vocabulary: Vocabulary, context: Context) -> list[Candidate]:
     """Candidates believed on their own evidence, then once more with the support of believed neighbours in a list."""
     threshold = vocabulary.lexicon.weights["threshold"]
-    grower, hope = Grower(words, vocabulary, context.signs), vocabulary.hope
+    grower, hope = Grower(words, context.signs, vocabulary), vocabulary.hope
     candidates: list[Candidate] = []
     for at, taken, word in grower.starts():
         if not hope.alone(words, at, word):
@@ -80,13 +80,15 @@ def _weighed(candidate: Candidate, words: list[Word], context: Context, hope: Ho
     candidate.listed = touches(candidate, words)
     if not hope.after(candidate, after, candidate.listed):
         return False
-    weigh(candidate, [*after, *context.elsewhere(candidate)], hope.weights)
+    reasons = [*after, *context.elsewhere(candidate)]
+    if reasons:
+        weigh(candidate, reasons, hope.weights)
     return True
 
 
 def weigh(candidate: Candidate, reasons: list[str], weights: dict[str, float]) -> None:
     candidate.reasons += reasons
-    candidate.score += sum(weights[name] for name in reasons)
+    candidate.score += sum([weights[name] for name in reasons])
 
 
 def touches(candidate: Candidate, words: list[Word]) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 from converter.people.signs import ANNOUNCES, having
@@ -18,23 +18,26 @@ _PLURALS = ("ون", "ين", "ات", "ها")
 
 
 class Recurrence:
-    """Counts words and neighbours of one text, and only when a candidate asks."""
+    """Counts words and neighbours of one text, and only when a candidate asks: in a string with one letter for each word."""
 
     def __init__(self, words: list[Word], bearers: Mapping[str, Iterable[Word]], signs: bytes) -> None:
         """`bearers`: the spellings that may be read as a word; each is counted once, and only for the words that are asked for."""
         self.words, self.bearers, self.signs = words, bearers, signs
         self._found: dict[str, int] = {}
-        self._places: dict[str, list[int]] = {}
 
     @cached_property
-    def _counts(self) -> Counter[Word]:
-        return Counter(self.words)
+    def _row(self) -> str:
+        return "".join([word.letter for word in self.words])
+
+    @cached_property
+    def _met(self) -> frozenset[Word]:
+        return frozenset(self.words)
 
     def _times(self, key: str) -> int:
         """How many tokens may be read as the word, proclitics off or not."""
         if key not in self._found:
-            counts = self._counts
-            self._found[key] = sum([counts[word] for word in self.bearers.get(key, ()) if word in counts])
+            row, met = self._row, self._met
+            self._found[key] = sum([row.count(word.letter) for word in self.bearers.get(key, ()) if word in met])
         return self._found[key]
 
     def comes_once(self, word: Word) -> bool:
@@ -46,25 +49,20 @@ class Recurrence:
         verbs = having(self.signs[:-3], ANNOUNCES)
         return frozenset([self.words[at + 1].key for at in verbs if self._speaks_at(at + 1)])
 
-    @cached_property
-    def _keys(self) -> list[str]:
-        return [word.key for word in self.words]
-
     def _together(self, one: Word, two: Word) -> int:
         """How often two words that stand together somewhere stand together."""
         if self._times(two.key) == 1 or self._times(one.key) == 1:
             return 1
-        keys, key = self._keys, two.key
-        return sum([keys[at + 1] == key for at in self._standing(one.key)])
+        return sum([self._pairs(*pair) for pair in product(self._spellings(one.key), self._spellings(two.key))])
 
-    def _standing(self, key: str) -> list[int]:
-        """Where the word stands, spelled with these letters alone; the next one is looked for only while there is one."""
-        if key not in self._places:
-            at, places = -1, self._places.setdefault(key, [])
-            for _ in range(sum([self._counts[word] for word in self.bearers[key] if word.key == key and word in self._counts])):
-                at = self._keys.index(key, at + 1)
-                places.append(at)
-        return self._places[key]
+    def _spellings(self, key: str) -> list[str]:
+        """The letters for the words that are spelled with just these letters, hamzas and vowel signs aside."""
+        return [word.letter for word in self.bearers[key] if word.key == key and word in self._met]
+
+    def _pairs(self, one: str, two: str) -> int:
+        if one == two:  # pairs of the same word overlap in three of it
+            return sum([pair == (one, two) for pair in pairwise(self._row)])
+        return self._row.count(one + two)
 
     def halves(self, at: int) -> bool:
         """Whether token `at` is the second half of a double surname that the text holds elsewhere: «وعد بنلياس | حسون Y»."""

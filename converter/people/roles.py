@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from converter.people.inflection import Number
-from converter.people.words import ARABIC, BREAK, BULLETS, COMMAS, HYPHENS, MARK, PARENTS, QUOTES, Word, of_children
+from converter.people.words import ARABIC, BREAK, BULLETS, COMMAS, HYPHENS, MARK, PARENTS, QUOTES, RANKS, Word, of_children
 
 _STILL = frozenset({"سابقا", "حاليا", "ايضا"})
-_FIRST = frozenset({"اول", "ثاني", "ثالث"})
 REACH = 16  # words that a role phrase may have: the longest offices of regional councils have 14
 
 
@@ -33,6 +32,8 @@ class RoleAfter:
 
     def read(self, at: int) -> RolePhrase | None:
         """The role phrase that follows the name which ends before token `at`."""
+        if not self.words[at].describes and self.words[at + 1].key not in self.lists["choice"]:
+            return None  # most words, told by their own facts
         if at not in self._found:
             self._found[at] = self._read(at)
         return self._found[at]
@@ -68,7 +69,7 @@ class RoleAfter:
 
     def _phrase(self, at: int, rule: str) -> RolePhrase | None:
         word = self.words[at]
-        first = word.key in _FIRST and self.words[at + 1].role is not None  # «، أول رئيسة للفرع»
+        first = word.key in RANKS and self.words[at + 1].role is not None  # «، أول رئيسة للفرع»
         parent = word.key in PARENTS and of_children(self.words[at + 1])
         if not (word.role_noun or word.superlative or first or parent) or at in self.names:
             return None

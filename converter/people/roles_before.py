@@ -151,9 +151,9 @@ class RoleBefore:
                 if word.key in QUOTES or (word.key in HYPHENS and self.words[at - 1].kind is ARABIC):
                     continue
                 break
-            if at + 1 in self._ends or word.stop or self._barrier(at, word) or self._introduces(at, word):
+            if at + 1 in self._ends or word.stop or self._barrier(at, word) or ((word.title or word.alone) and self._introduces(at, word)):
                 break
-            if self._other_name(at, word):
+            if (word.given or at in self.names) and self._other_name(at, word):
                 return heads[::-1] if heads and heads[-1].word.possessed else []  # «باسو أوعسو | نجله يوسف»
             if word.noun is not None and not (last - at > 1 and self._thing(at, last)):
                 heads.append(Head(at, *word.noun))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import compress, count
 
 from converter.people.words import Word
@@ -12,13 +13,24 @@ from converter.people.words import Word
 OPENS, NEEDY, SHUTS, LIFTS, TELLS, ANNOUNCES, QUOTE = (1 << bit for bit in range(7))
 
 
-def signs(words: list[Word]) -> bytes:
-    return bytes([word.sign for word in words])
+FIRST = 1 << 7  # the word is the first one of its piece of text
+
+
+def signs(words: Sequence[Word]) -> bytes:
+    """The row of the words of one piece."""
+    if len(words) == 1:
+        return bytes((words[0].sign | FIRST,))
+    return bytes([word.sign | FIRST * (not at) for at, word in enumerate(words)])
 
 
 def having(row: bytes, sign: int) -> list[int]:
     """The tokens that have a sign."""
-    return list(compress(count(), row.translate(_TABLES[sign])))
+    return list(compress(count(), marked(row, sign)))
+
+
+def marked(row: bytes, sign: int) -> bytes:
+    """1 for each token that has a sign, 0 for the others."""
+    return row.translate(_TABLES[sign])
 
 
 def openings(row: bytes) -> list[int]:
@@ -26,7 +38,7 @@ def openings(row: bytes) -> list[int]:
     return [found.start() for found in _OPENING.finditer(row)]
 
 
-_TABLES = {sign: bytes([value & sign > 0 for value in range(256)]) for sign in (TELLS, ANNOUNCES, QUOTE)}
+_TABLES = {sign: bytes([value & sign > 0 for value in range(256)]) for sign in (TELLS, ANNOUNCES, QUOTE, FIRST)}
 
 
 def _one_of(all_: int, none: int = 0) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 from arabic.folding import strip_marks
@@ -12,6 +13,7 @@ from converter.people.inflection import PRONOUNS, Number
 from converter.people.lexicon import Lexicon
 from converter.people.morphology import Morphology, is_given
 from converter.people.pieces import cut
+from converter.people.signs import signs
 from converter.people.words import ARABIC, COMPLETED, DAWN, LATIN, MARK, PARTICLES, SERVANTS, Kind, Word
 from converter.pieces import TABLE, key_of
 from converter.vocabulary import zipf_table
@@ -38,8 +40,10 @@ class Vocabulary:
             self.bearers.clear()
             TABLE.forget()
 
-    def piece(self, piece: str, _: Sequence[str]) -> tuple[Word, ...]:
-        return cut(piece, self.word)
+    def piece(self, piece: str, _: Sequence[str]) -> tuple[tuple[Word, ...], bytes]:
+        """Its words, and what they tell at one look."""
+        words = cut(piece, self.word)
+        return words, signs(words)
 
     def word(self, surface: str, kind: Kind) -> Word:
         return self.arabic(surface) if kind is ARABIC else self.other(surface, kind)
@@ -65,6 +69,7 @@ class Vocabulary:
         return found
 
     def _keep(self, surface: str, word: Word) -> None:
+        word.letter = chr(len(self.seen) % sys.maxunicode)  # a text of a million different words is none that anybody wrote
         self.seen[surface] = word
         for key in word.keys:
             self.bearers.setdefault(key, []).append(word)

@@ -50,6 +50,7 @@ FOREIGN_PARTICLES = frozenset(["دي", "دا", "فان", "فون", "دو", "دو
 FOREIGN_ARTICLES = frozenset(["لا", "لاس", "لوس", "لو"])  # after one of them: دي لا روسا
 # Between two words these make a name of both: «تربة منت ميليد».
 LINEAGES = frozenset({"ولد", "ول", "منت", "بنت"})
+RANKS = frozenset({"اول", "ثاني", "ثالث"})  # «أول رئيسة للفرع»
 PARENTS = frozenset({"ام", "اب"})  # «أم لثلاثة أطفال» before they are «أم كلثوم»
 # After these a و belongs to the name: أيت وعلي; موحى وحمو is Mouha, son of Hammou.
 BEING = frozenset({"وهم", "وهن", "وهما", "هم", "هن", "هما"})  # between those who are told and their names
@@ -126,6 +127,7 @@ class Word:
     going_on: str = ""
     # `glance` tells of these
     tells: bool = True
+    describes: bool = True
     gate: Gate = Gate.OPEN
     built: bool = False
     unknown: bool = False
@@ -136,6 +138,7 @@ class Word:
     halts: bool = False
     alone_worth: float = 0.0
     sign: int = 0
+    letter: str = ""  # stands for the word where the words of a text are counted
 
     @property
     def known(self) -> bool:

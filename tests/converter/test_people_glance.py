@@ -34,8 +34,8 @@ def read(vocabulary: Vocabulary) -> list[Read]:
     for path in TEXTS:
         text = decode(path.read_bytes(), path.stem).text
         layout = layouts.label(text, rules.load())
-        words = tokenise(text, (layout.title, *layout.paragraphs), vocabulary).words
-        found.append((words, Context(words, vocabulary), Grower(words, vocabulary)))
+        words, signs, _ = tokenise(text, (layout.title, *layout.paragraphs), vocabulary)
+        found.append((words, Context(words, signs, vocabulary), Grower(words, signs, vocabulary)))
     return found
 
 
@@ -76,7 +76,7 @@ def test_an_unknown_word_that_is_passed_over_unread_grows_nothing_that_could_be_
 def test_the_row_of_signs_leaves_out_only_words_that_are_passed_over(read: list[Read], vocabulary: Vocabulary) -> None:
     left_out = 0
     for words, _, grower in read:
-        found = set(openings(grower.row))
+        found = set(openings(grower.signs))
         for at, word in enumerate(words[:-3]):
             if word.sign & OPENS and at not in found:
                 left_out += 1
