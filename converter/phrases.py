@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, compress, count
 from typing import Generic, Protocol, TypeVar
@@ -17,9 +17,11 @@ Phrase = tuple[str, ...]
 class Index(Protocol):
     """Knows which words begin an entry."""
 
-    def __contains__(self, key: str, /) -> bool: ...
+    def words(self) -> Iterable[str]:
+        """Without proclitics; `NUMBER` where any number does."""
 
 
+NUMBER = "0"
 _INDEXES: dict[str, Index] = {}  # those that texts are read with, by their names; one bit of a byte for each, so eight at most
 
 
@@ -27,30 +29,36 @@ def beginnings(text: str, name: str, index: Index) -> list[int]:
     """The tokens of the text whose key is in the index. One pass over a text answers for the indexes of all steps."""
     if _INDEXES.get(name) is not index:
         _INDEXES[name] = index
-        _indexes.cache_clear()
+        _firsts.cache_clear()
         _begun.cache_clear()
     return _begun(text)[name]
 
 
 @lru_cache(maxsize=4)
 def _begun(text: str) -> dict[str, list[int]]:
-    indexes = _indexes()
-    marked = Remembered(lambda key: _marks(key, indexes))
-    column = TABLE.column("begins", indexes, lambda _, keys: (bytes([marked[key] for key in keys]),))
+    firsts = _firsts()
+    column = TABLE.column("begins", firsts, lambda _, keys: (bytes([_marks(key, firsts) for key in keys]),))
     marks = b"".join(pieces(text).column(column))
     begun = list(compress(count(), marks))
     return {name: [at for at in begun if marks[at] & 1 << bit] for bit, name in enumerate(_INDEXES)}
 
 
 @lru_cache(maxsize=1)
-def _indexes() -> tuple[Index, ...]:
-    """The same object as long as the indexes are the same: it owns the column."""
-    return tuple(_INDEXES.values())
+def _firsts() -> dict[str, int]:
+    """One bit for each index that a word begins in. The same object as long as the indexes are the same: it owns the column."""
+    firsts: dict[str, int] = {}
+    for bit, index in enumerate(_INDEXES.values()):
+        for word in index.words():
+            firsts[word] = firsts.get(word, 0) | 1 << bit
+    return firsts
 
 
-def _marks(key: str, indexes: tuple[Index, ...]) -> int:
-    """One bit for each index that knows the word."""
-    return sum([1 << bit for bit, index in enumerate(indexes) if key in index])
+def _marks(key: str, firsts: dict[str, int]) -> int:
+    """The bits of all indexes that know a stem of the word."""
+    found = firsts.get(NUMBER, 0) if key.isdecimal() else 0
+    for stem in stems(key):
+        found |= firsts.get(stem, 0)
+    return found
 
 
 class StemIndex(Generic[Entry]):
@@ -60,9 +68,8 @@ class StemIndex(Generic[Entry]):
         self.entries = entries
         self._seen = Remembered(self._look_up)
 
-    def __contains__(self, key: str) -> bool:
-        """Whether a stem of the word begins an entry."""
-        return bool(self._seen[key])
+    def words(self) -> Iterable[str]:
+        return self.entries
 
     def at(self, key: str) -> tuple[tuple[str, Entry], ...]:
         """(stem, entry) for every stem of the word that begins an entry, longest stem first."""

@@ -46,13 +46,19 @@ class Table(dict[str, Record]):
     def __missing__(self, piece: str) -> Record:
         if len(self) > REMEMBERED:
             self.clear()
+        own = self._tokens(piece)
+        record = self[piece] = (*own, *chain.from_iterable([fill(piece, own[KEYS]) for _, fill, _ in self._columns.values()]))
+        return record
+
+    @staticmethod
+    def _tokens(piece: str) -> Record:
+        if TOKEN.fullmatch(piece):
+            key, length = key_of(piece), len(piece)
+            return (0,), (length,), (key,), length, key
         found = list(TOKEN.finditer(piece))
         keys = tuple([key_of(m[0]) for m in found])
         starts, ends = tuple([m.start() for m in found]), tuple([m.end() for m in found])
-        usual = (ends[0], keys[0]) if starts == (0,) else (0, "")
-        others = chain.from_iterable([fill(piece, keys) for _, fill, _ in self._columns.values()])
-        record = self[piece] = (starts, ends, keys, *usual, *others)
-        return record
+        return (starts, ends, keys, ends[0], keys[0]) if starts == (0,) else (starts, ends, keys, 0, "")
 
     def column(self, name: str, owner: object, fill: Fill, width: int = 1) -> int:
         """The number of a step's first column. With other rules, that is another owner, its columns are begun again."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from arabic.calendar import months, weekdays
-from converter.phrases import Phrase
+from converter.phrases import NUMBER, Phrase
 from converter.rulefile import RULES, RuleFile, read
 from converter.tokens import Remembered, any_stem_of, keys, stems
 
@@ -38,8 +38,8 @@ class Beginnings:
             self._words.update({word: self._words.get(word, 0) | begin for word in words})
         self.of = Remembered(self._look_up)
 
-    def __contains__(self, key: str) -> bool:
-        return self.of[key] > 0
+    def words(self) -> Iterable[str]:
+        return (*self._words, NUMBER)
 
     def _look_up(self, key: str) -> int:
         if key.isdecimal():

@@ -54,7 +54,7 @@ def glance(word: Word, lexicon: Lexicon, hope: Hope) -> None:
         word.ordinary = not whole and word.opening.count("common_first") > 1
         word.loose = tuple([(taken, core) for taken, core in word.cores if _may_come_off(word, taken, core)])
     word.lifts = word.titled or word.nationality or word.key in _LIFTING or not word.keys.isdisjoint(lists["named"])
-    word.sited = word.inside or any(key in lexicon.places for key in word.keys)
+    word.sited = word.inside or not lexicon.places.keys().isdisjoint(word.keys)
     word.halts = _halts(word, lexicon)
     word.alone_worth = sum([lexicon.weights[name] for name in (*word.opening, "single")])
     word.ends_unknown = not word.pairs and word.key not in lexicon.ordinals and _ends_unknown(word)

@@ -181,17 +181,22 @@ class Vocabulary:
     def _settle(self, word: Word) -> None:
         """Facts that hold for the word or for a reading of it without proclitics."""
         lexicon, lists = self.lexicon, self.lexicon.lists
-        readings = [word, *(core for _, core in word.cores)]
-        word.keys = frozenset(reading.key for reading in readings)
-        word.titled = any(reading.title or reading.alone for reading in readings)
-        word.opens_part = any(reading.inside or reading.particle or reading.servant for reading in readings)
+        word.titled = word.title or word.alone
+        word.opens_part = word.inside or word.particle or word.servant
+        keys = [word.key]
+        for _, core in word.cores:
+            keys.append(core.key)
+            word.titled = word.titled or core.title or core.alone
+            word.opens_part = word.opens_part or core.inside or core.particle or core.servant
+        word.keys = frozenset(keys)
         word.placing = not word.given and not word.keys.isdisjoint(lists["namesake"])
         word.closes = word.stop or (word.key[0] in "وف" and any(core.stop for taken, core in word.cores if taken == 1))
         verbs = lists["speech"]
-        word.speech = any(key in verbs or (key[-1:] == "ت" and not verbs.isdisjoint((key[:-1], key[:-1] + "ي"))) for key in word.keys)
+        told = [key[:-1] for key in keys if key[-1:] == "ت"]
+        word.speech = not verbs.isdisjoint((*keys, *told, *[key + "ي" for key in told]))
         if word.verb or word.key in ("وجده", "واطر"):
             return  # the town, before it is «and a grandmother»; «and led», before it is «and cadres»
-        if any(key in lists["company"] and key.endswith(PRONOUNS) for key in word.keys):
+        if any(key.endswith(PRONOUNS) for key in lists["company"].intersection(keys)):
             return  # «أطرها X»: led it, not its cadres
         if word.role_noun and word.key not in lists["list"]:  # «في مقدمتهم»
             word.noun = (0, word)
