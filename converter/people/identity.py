@@ -199,7 +199,7 @@ def turn(figure: Figure, vocabulary: Vocabulary) -> None:
     """Surname-first names get their given name to the front."""
     known = [is_given_part(unit, vocabulary) for unit in figure.units]
     surname = figure.units[-1] in vocabulary.lexicon.surnames  # «نجود العثماني لكحل» is in its order already
-    compound = "compound_given" in figure.candidate.reasons
+    compound = not {"compound_given", "inside"}.isdisjoint(figure.candidate.reasons)  # «مولاي الزهيد السملالي بنداود»
     if len(known) >= 2 and not compound and not known[0] and known[-1] and not surname and not figure.units[0].isascii():
         figure.reversed = True
         figure.units = (figure.units[-1], *figure.units[:-1])

@@ -38,7 +38,9 @@ class Introduction:
         found = ["title_before"] if edge < at else []
         if edge < at and self.words[edge - 1].particle:
             return ("after_name",)  # «نور الدين آيت الحاج | حمو»: the title is part of the name before
-        adjective = word.also_word and definite(word) and definite(previous) and previous.role is None  # «رئيس المجلس | العلمي»
+        adjective = (
+            word.also_word and definite(word) and definite(previous) and previous.role is None and not self.words[at + 1].built
+        )  # «رئيس المجلس | العلمي»
         if phrase is not None and not adjective:
             found += self._role_weight(phrase, known)
         found = found or (self.near(at, taken, known) if previous.tells else [])

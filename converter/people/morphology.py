@@ -10,6 +10,7 @@ from converter.people.words import COMPLETED, PARTICLES
 
 _FATHERS = frozenset({"أبو", "ابو", "أبي", "ابي", "ابن"})
 _SHAPES = ("بن", "بل", "بو", "او", "اد", "ايت", "ابو", "ولد")
+_YOURS = ("كم", "كما", "كن")
 _LONG_PRONOUNS = tuple(pronoun for pronoun in PRONOUNS if len(pronoun) > 1)
 
 
@@ -52,8 +53,8 @@ class Morphology:
             return False  # بوصيفه
         if key.startswith(("او", "اد")) and raw > 2:
             return False  # أوراش, إدماج: words of that build are many
-        plural = surface[-1] == "ة"  # «أثمنة», «أفرشة»
-        return key.startswith(_SHAPES) or (raw < 2.2 and surface[0] == "أ" and not (plural or key.startswith("ال")))
+        inflected = surface[-1] == "ة" or key.endswith(_YOURS)  # «أثمنة», «أشاطركم»
+        return key.startswith(_SHAPES) or (raw < 2.2 and surface[0] == "أ" and not (inflected or key.startswith("ال")))
 
     def glued(self, key: str, surface: str, raw: float) -> bool:
         """Whether the first letter is و or ف, ب or ك before a word of its own, which ends a name."""
@@ -69,12 +70,12 @@ class Morphology:
         if key.startswith("لل"):
             return len(key) > 4
         if key[0] in "بك" and surface[0] != "ݣ" and key not in self.lexicon.surnames and not key.startswith(("بن", "بو", "بل")):
+            if surface[1] in "أإ":
+                return True  # «بأعجوبة»
             if key[1:3] == "ال" and (key[-1] == "ه" or key[1:] in self.lexicon.roles):
                 return True  # «بالمترشحة»
-            if key[1:] in self.lexicon.towns:
-                return True  # «السقي بتملالت»
-            if key[1:] in self.lexicon.lists["namesake"]:
-                return True  # «خضر بسوق الخبازات»
+            if key[1:] in self.lexicon.towns or key[1:] in self.lexicon.lists["namesake"]:
+                return True  # «السقي بتملالت», «خضر بسوق الخبازات»
             least = 3.3 if len(key) > 4 else 3.8 if key[0] == "ب" else 9.0  # «بفخر», but كروج
             usual = key[1] != "و" and self._zipf.get(surface[1:], 0.0) > max(least, raw + 0.3)
             return usual or (key[1:] in self.lexicon.given and raw < 2)

@@ -171,6 +171,11 @@ class Parts:
                 return before.given or before.built if words == 2 else words == 1 and self.compound(at - 2, first) == 2
         return False
 
+    def _no_adjective(self, at: int, words: int) -> bool:
+        """«بشرى عيساوي الطيب»: an adjective of hers would be a feminine."""
+        first = self.words[at - 2]
+        return words == 2 and first.woman and not first.man and self.words[at].key[-1] != "ه"
+
     def _berber(self, at: int, word: Word) -> bool:
         """«النائبة مريم وحساة»: a و before what is no word, after the given name of one person, or again in the text."""
         before, known = self.words[at - 2], self.words[at - 1]
@@ -219,7 +224,7 @@ class Parts:
         if son_of(word, previous, self.words[at - 2]) and any(core.given for _, core in word.cores):
             return Part(at + 1, ("after_particle", "given_next", *length), True)  # «موحى وحمو الزياني»
         reason = "given_next" if word.given and words == 1 and previous.key.endswith("محمد") else word.going_on
-        late = word.listed or (word.key.startswith("ال") and previous.given)  # «رشيد أحمد الشريف»
+        late = word.listed or (word.key.startswith("ال") and (previous.given or self._no_adjective(at, words)))  # «رشيد أحمد الشريف»
         if word.given and (late if words > 1 else word.listed and previous.given) and reason in ("given_usual", "common_next"):
             reason = "listed_usual"  # العلمي: a surname, an adjective and at times a given name
         son = self.words[at - 2].key in ("بن", "ابن") and word.key.startswith("ال")  # «العربي بن الشيخ | التاوشيخت»

@@ -10,7 +10,7 @@ from converter.people.lexicon import Lexicon
 from converter.people.role_heads import Head, choose
 from converter.people.roles import REACH, RolePhrase, definite
 from converter.people.titles import item_begins, of_the_role, plain_title, skip_titles
-from converter.people.words import ARABIC, BEING, BREAK, COMMAS, HYPHENS, MARK, QUOTES, Gate, Word
+from converter.people.words import AMONG, ARABIC, BEING, BREAK, COMMAS, HYPHENS, MARK, QUOTES, Gate, Word
 
 _GONE = frozenset({"الراحل", "الراحله", "الفقيد", "الفقيده", "المرحوم", "المرحومه"})  # stand for a person without the name
 _LATE = frozenset({"الراحل", "الراحله"})
@@ -75,6 +75,9 @@ class RoleBefore:
             return colon - 1
         if self.words[colon - 1].key == "من" and self.words[colon - 2].key in ("كل", "لكل"):  # «أسندت مهمة المستشارين | إلى كل من:»
             return colon - 2 - (self.words[colon - 3].key == "الي")
+        if self.words[colon - 1].key in AMONG:  # «ثلة من الباحثين، من بينهم:»
+            colon -= self.words[colon - 2].key == "من"
+            return colon - 2 if self.words[colon - 2].key in COMMAS else colon
         return colon - 2 if self.words[colon - 1].key in BEING and self.words[colon - 2].key in COMMAS else colon
 
     def _phrase(self, last: int, rule: str) -> RolePhrase | None:

@@ -53,6 +53,7 @@ LINEAGES = frozenset({"ولد", "ول", "منت", "بنت"})
 RANKS = frozenset({"اول", "ثاني", "ثالث"})  # «أول رئيسة للفرع»
 PARENTS = frozenset({"ام", "اب"})  # «أم لثلاثة أطفال» before they are «أم كلثوم»
 # After these a و belongs to the name: أيت وعلي; موحى وحمو is Mouha, son of Hammou.
+AMONG = frozenset({"منهم", "منهن", "بينهم", "بينهن"})
 BEING = frozenset({"وهم", "وهن", "وهما", "هم", "هن", "هما"})  # between those who are told and their names
 BEFORE_WAW = frozenset({"ايت", "نايت", "موحي", "موحا", "موح"})
 # Words that make a given name of the word before: نور الدين، سعد الله، جاد المولى.
