@@ -63,6 +63,8 @@ def _mentions(person: Person) -> Iterator[Evidence]:
 
 def place(span: Span, source: Source) -> tuple[int, int]:
     """Start and end of a span in the decoded file; cleaned-away characters after the last one are not part of it."""
+    if not source.jumps:
+        return span
     start = source.origin(span.start)
     return start, source.origin(span.end - 1) + 1 if span.end > span.start else start
 

@@ -22,7 +22,12 @@ class Seed:
 
     path: Path
     source: Source
-    sha256: str
+    data: bytes
+
+    @property
+    def sha256(self) -> str:
+        """Of the file's bytes; `facts` never asks."""
+        return hashlib.sha256(self.data).hexdigest()
 
     @property
     def decoded(self) -> str:
@@ -36,7 +41,7 @@ class Seed:
 def open_seed(path: Path) -> Seed | Problem:
     try:
         data = files.read_bytes(path)
-        return Seed(path, decode(data, path.stem), hashlib.sha256(data).hexdigest())
+        return Seed(path, decode(data, path.stem), data)
     except TroubleError as error:
         return error.problem
     except ConverterError as error:

@@ -19,7 +19,7 @@ Result = TypeVar("Result")
 
 _CHUNK = 16  # texts a task: enough to hide the cost of passing it on
 _AHEAD = 4  # tasks per worker in flight: bounds the results that wait for their turn
-_YOUNG = 50_000  # objects made before a worker looks for cycles among them: a few megabytes
+_YOUNG = 200_000  # objects made before a worker looks for cycles among them: some ten megabytes
 _WORTH_A_POOL = 48  # fewer are done before the workers have started
 
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import gc
 import gzip
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib.util import find_spec
+from itertools import repeat
 from pathlib import Path
-from typing import Any
 
 import msgpack
 
@@ -33,10 +34,7 @@ def zipf_table() -> dict[str, float]:
     gc.disable()  # hundreds of thousands of live strings: collecting in between doubles the time
     try:
         for centibels, words in enumerate(_buckets()):
-            value = 9 - centibels / 100
-            if value < FLOOR:
-                break
-            table.update(dict.fromkeys(words, value))
+            table.update(zip(words, repeat(9 - centibels / 100)))
     finally:
         if collecting:
             gc.enable()
@@ -48,11 +46,15 @@ def zipf(word: str) -> float:
     return zipf_table().get(strip_marks(word).lower(), 0.0)
 
 
-def _buckets() -> list[Any]:
+def _buckets() -> Iterator[list[str]]:
+    """Words by centibels, down to the floor; what lies below, two words of five, is not even decoded."""
     spec = find_spec("wordfreq")
     if spec is None or spec.origin is None:
         raise ConverterError("حزمة wordfreq غير مثبتة. نفذ make setup.", "The wordfreq package is missing. Run make setup.")
     path = Path(spec.origin).parent / "data" / "large_ar.msgpack.gz"
-    with gzip.open(path, "rb") as file:
-        buckets: list[Any] = msgpack.load(file, raw=False)
-    return buckets[1:]  # the first entry is the format's header
+    unpacker = msgpack.Unpacker(raw=False)
+    unpacker.feed(gzip.decompress(path.read_bytes()))
+    size = unpacker.read_array_header()
+    unpacker.skip()  # the first entry is the format's header
+    for _ in range(min(size - 1, round(100 * (9 - FLOOR)) + 1)):
+        yield unpacker.unpack()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import compress, count
 
 from converter.people.identity import Figure, Mention, Units, is_given_part, plain
@@ -24,15 +25,23 @@ class Form:
     given: bool
 
 
-def forms(figure: Figure) -> list[Form]:
-    """Tails (surnames), single surnames, and heads (given names) of the full name."""
-    units, found = figure.units, {}
+@lru_cache(maxsize=4096)
+def forms(units: tuple[str, ...]) -> list[Form]:
+    """Tails (surnames), single surnames, and heads (given names) of the full name. The people of an archive come again and again."""
+    found = {}
     for size in range(1, len(units)):
         found[units[len(units) - size :]] = False
         found[units[:size]] = True
     for unit in units[1:]:
         found.setdefault((unit,), False)
     return [Form(key, given) for key, given in found.items() if max(map(len, key)) > 1]
+
+
+@lru_cache(maxsize=4096)
+def openers(unit: str) -> frozenset[str]:
+    """Keys with which a short mention may begin whose first part this is."""
+    begun = {unit[:size] for size in range(1, len(unit) + 1)} & _FIRST_PARTS
+    return frozenset({unit, plain(unit), "ال" + unit, *begun, *(("ابن",) if "بن" in begun else ())})
 
 
 class ShortMentions:
@@ -44,7 +53,7 @@ class ShortMentions:
         self.table: dict[str, list[tuple[Figure, Form]]] = {}
         self._units: set[tuple[str, ...]] = set()
         for figure in figures:
-            for form in forms(figure):
+            for form in forms(figure.units):
                 self._units.add(form.units)
                 self.table.setdefault(plain(form.units[0]), []).append((figure, form))
 
@@ -55,7 +64,8 @@ class ShortMentions:
             for mention in figure.mentions:
                 covered.update(range(mention.first, mention.last))
         bearers, after = self.vocabulary.bearers, 0
-        words = {word for key in self._openers() for word in bearers.get(key, ())}
+        firsts = _COURTESY.union(*[openers(units[0]) for units in self._units])  # most tokens have none of these
+        words = {word for key in firsts for word in bearers.get(key, ())}
         opening = compress(count(), map(words.__contains__, self.words))
         for at in opening:
             if at < after or at in covered:
@@ -65,13 +75,6 @@ class ShortMentions:
                 figure, mention = found
                 figure.mentions.append(mention)
                 after = mention.last
-
-    def _openers(self) -> frozenset[str]:
-        """Keys with which a short mention may begin; most tokens have none of them."""
-        units = {units[0] for units in self._units}
-        begun = {unit[:size] for unit in units for size in range(1, len(unit) + 1)} & _FIRST_PARTS
-        begun |= {"ابن"} if "بن" in begun else set()
-        return frozenset(units | {plain(unit) for unit in units} | {"ال" + unit for unit in units} | begun | _COURTESY)
 
     def _match(self, at: int, covered: set[int]) -> tuple[Figure, Mention] | None:
         word = self.words[at]

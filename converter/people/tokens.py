@@ -18,6 +18,7 @@ from converter.pieces import TABLE, Pieces, Record, pieces
 
 _and_space = (1).__add__
 _Piece = tuple[Word, ...]
+_STRETCH = 512
 
 
 class Places:
@@ -31,8 +32,15 @@ class Places:
     def _firsts(self) -> bytes:
         return marked(self._signs, FIRST)
 
+    @cached_property
+    def _before(self) -> list[int]:
+        """Pieces before each stretch of tokens, so that those of a long text are not counted from its beginning."""
+        counts = (self._firsts.count(1, at, at + _STRETCH) for at in range(0, len(self._firsts), _STRETCH))
+        return list(accumulate(counts, initial=0))
+
     def __getitem__(self, at: int) -> tuple[int, int]:
-        start = self._starts[self._firsts.count(1, 0, at + 1) - 1]
+        stretch = at // _STRETCH
+        start = self._starts[self._before[stretch] + self._firsts.count(1, stretch * _STRETCH, at + 1) - 1]
         if self._words[at].kind is BREAK:
             return start, start
         return place(self._text, start, at - self._firsts.rfind(1, 0, at + 1))
