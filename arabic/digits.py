@@ -7,6 +7,7 @@ import re
 # Eastern Arabic (U+0660) and Persian (U+06F0) digits.
 ASCII_DIGITS: dict[str, str] = {chr(base + n): str(n) for base in (0x0660, 0x06F0) for n in range(10)}
 _TABLE = str.maketrans(ASCII_DIGITS)
+_OTHER = re.compile(f"[{''.join(ASCII_DIGITS)}]")
 
 # Thousands separators seen in view counts: U+066C, comma, Arabic comma, full stop, no-break and narrow no-break space.
 SEPARATORS = "\u066c,\u060c.\u00a0\u202f"
@@ -15,7 +16,7 @@ _COUNT = re.compile(rf"\d{{1,3}}(?:[{SEPARATORS}]\d{{3}})+|\d+")
 
 def ascii_digits(text: str) -> str:
     """The text with every Arabic-Indic digit as 0-9; the length does not change."""
-    return text.translate(_TABLE)
+    return text.translate(_TABLE) if _OTHER.search(text) else text  # to look for them is many times cheaper
 
 
 def read_count(text: str) -> int | None:

@@ -41,7 +41,7 @@ class Context:
         found = [following] if following else []
         if following == "role_after" and elected(self.words[candidate.last]):
             found.append("elected_after")
-        if self._only_surname(candidate):
+        if candidate.reasons[-1] in LAST and self._only_surname(candidate):  # «الحاج مولاي إبراهيم الشريف»
             found.append("only_surname")
         if "kin_before" in candidate.left and "single" in candidate.reasons and self._and_given(candidate.last):
             found.append("kin_list")
@@ -58,8 +58,6 @@ class Context:
 
     def _only_surname(self, candidate: Candidate) -> bool:
         """Whether a person introduced by a given name that comes once has no surname but this word: «العامل زين العابدين الأزهر»."""
-        if candidate.reasons[-1] not in LAST:  # «الحاج مولاي إبراهيم الشريف»
-            return False
         last = self.words[candidate.last - 1]
         if _TITLED.isdisjoint(candidate.left) or _GIVEN.isdisjoint(candidate.reasons) or not last.key.startswith("ال"):
             return False
