@@ -84,6 +84,8 @@ def _beside_place(row: Row, text: str, lists: Boilerplate, given_names: frozense
     parts = [part.strip(_EDGES) for part in _PLACE.split(text)]
     if len(parts) != 2 or not all(_folded(part) for part in parts):
         return None
+    if _folded(parts[0])[0] in lists["signature_leads"].exact:
+        return None  # «الرئيس: فلان الفلاني» signs a statement
     likely = [part for part in parts if is_name(part, lists, given_names)]
     names = [part for part in likely if _folded(part)[0] in given_names]
     names = names or [part for part in likely if _folded(part)[0] in lists["name_particles"].exact]  # «سيدي أحمد الكوري - كلميم»

@@ -14,6 +14,7 @@ from converter.people.words import DAWN, FOREIGN_PARTICLES, LATIN, LINEAGES, Wor
 LONGEST = 8  # tokens; «محمد فاضل ولد سيدي أحمد بابا» has six
 # What a word may be worth less than after a foreign given name.
 _HALF_KNOWN = frozenset({"scarce_next", "usual_next", "rare_next"})
+_PLURALS = ("ين", "ون", "ات")
 _UNKNOWN = frozenset({"shape_first", "rare_first"})
 _KNOWN = frozenset(["given", "given_foreign", "given_also_word", "servant", "compound_given", "inside", "initial", "latin"])
 _INTRODUCED = frozenset({"unknown_given", "unknown_given_alone"})
@@ -149,4 +150,5 @@ class Grower:
         if not DOUBTFUL.isdisjoint(part.reasons):
             return True
         word = self.words[part.after - 1]
-        return "given_next" in part.reasons and (word.role is not None or word.also_word)
+        plural = self.words[part.after - 2].key.endswith(_PLURALS)  # «وتقدم المشيعين | نجلا الفقيد»
+        return "given_next" in part.reasons and (word.role is not None or word.kin is not None or word.also_word or plural)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from converter.people.conjunctions import Conjunctions
 from converter.people.continuing import UNBUILT, may_continue, son_of
 from converter.people.inflection import Number
-from converter.people.titles import item_begins
 from converter.people.vocabulary import Vocabulary
 from converter.people.words import (
     ARABIC,
     BREAK,
-    COMMAS,
     COMPLETED,
     COMPLETING,
     FOREIGN_ARTICLES,
@@ -20,11 +19,9 @@ from converter.people.words import (
     LINEAGES,
     MARK,
     Word,
-    joined_given,
 )
 
 _LATIN_PARTICLES = frozenset(["van", "von", "de", "den", "der", "da", "di", "du", "la", "le", "el", "bin", "ben", "dos"])
-_SEVERAL = frozenset({"الساده", "الاخوه", "الاساتذه", "الدكاتره"})  # courtesies of several people
 
 
 class Part(NamedTuple):
@@ -40,6 +37,7 @@ class Parts:
 
     def __init__(self, words: list[Word], vocabulary: Vocabulary) -> None:
         self.words, self.lexicon = words, vocabulary.lexicon
+        self.conjunctions = Conjunctions(words, vocabulary.lexicon)
 
     def compound(self, index: int, word: Word) -> int:
         """Tokens of a compound given name that begins here with `word`: listed, or X الدين; 0 when there is none."""
@@ -108,13 +106,12 @@ class Parts:
             return Part(at + size, ("given_next", *length), True)
         if word.title and word.listed and self._names_nobody(at + 1):
             return Part(at + 1, ("listed_usual", *length), True)  # «رضوان الحاج، …», «محمد الحاج رئيس الفرع»
-        if words == 1 and word.glued and word.key[0] == "و" and (self._of_one(at, word) or self._in_row(at, word)):
-            return Part(at + 1, ("listed_usual",), True)
+        glued_and = words == 1 and word.glued and word.key[0] == "و"
+        if glued_and and (reason := self.conjunctions.surname(at, word)):
+            return Part(at + 1, (reason,), True)
         if word.never and word.nisba and (self._of_woman(at, words) or self._after_compound(at, words)):
             return Part(at + 1, ("nisba_usual", *length), True)
-        if words == 1 and word.glued and word.key[0] == "و" and (self._berber(at, word) or self._of_titled(at, word)):
-            return Part(at + 1, ("rare_next",), True)
-        if word.kind is not ARABIC or not may_continue(word, after_particle, self.words[at - 1]) or self._joins(at, word):
+        if word.kind is not ARABIC or not may_continue(word, after_particle, self.words[at - 1]) or self.conjunctions.joins(at, word):
             return None
         return self._further(at, words, after_particle, length)
 
@@ -139,30 +136,6 @@ class Parts:
         word = self.words[at]
         return word.kind in (MARK, BREAK) or word.stop or word.preposition or (word.noun is not None and not word.given) or word.glued
 
-    def _of_one(self, at: int, word: Word) -> bool:
-        """«الحاج بوشعيب وعزوز», «حفيظة ولعيد، بائعة …»: two bare given names where one person is announced or described."""
-        servant = self.words[at - 2].servant
-        before, following = self.words[at - 3 if servant else at - 2], self.words[at + 1]
-        if not ((servant or self.words[at - 1].given) and joined_given(word)):
-            return False
-        if following.given or following.built or following.inside or following.particle or following.servant or following.key[0] == "و":
-            return False
-        if following.key == ":" and item_begins(self.words, at - 1):
-            return True  # «- زايد واعلي: جماعة …»: one person to an item
-        announced = (
-            (before.title or before.role is Number.ONE) and before.key not in _SEVERAL and not before.key.endswith(("ين", "ان", "ات"))
-        )
-        return announced or (following.key in COMMAS and self.words[at + 2].role is Number.ONE)
-
-    def _in_row(self, at: int, word: Word) -> bool:
-        """«كل من رقية وخليفي، والصديق شبوكي، وهند …»: commas part the names of the list, so this و is no «and»."""
-        before, previous, mark, following = self.words[at - 2], self.words[at - 1], self.words[at + 1], self.words[at + 2]
-        if mark.key not in COMMAS or following.key[:1] != "و" or not (before.key in COMMAS or before.key in self.lexicon.lists["list"]):
-            return False
-        if not (previous.given or joined_given(previous)):
-            return False
-        return any(taken == 1 and (core.built or core.given or (core.nisba and core.zipf < 3.4)) for taken, core in word.cores)
-
     def _of_woman(self, at: int, words: int) -> bool:
         """«فاطمة الزهراء الشعبي», «أنيسة بنسودة الجامعي»: an adjective of hers would be a feminine, so this is her surname."""
         before, opening = self.words[at - 1], self.words[at - 2]
@@ -173,57 +146,26 @@ class Parts:
 
     def _no_adjective(self, at: int, words: int) -> bool:
         """«بشرى عيساوي الطيب»: an adjective of hers would be a feminine."""
-        first = self.words[at - 2]
-        return words == 2 and first.woman and not first.man and self.words[at].key[-1] != "ه"
-
-    def _berber(self, at: int, word: Word) -> bool:
-        """«النائبة مريم وحساة»: a و before what is no word, after the given name of one person, or again in the text."""
-        before, known = self.words[at - 2], self.words[at - 1]
-        if word.raw > 0 or not (known.given or before.servant) or any(core.raw > 0 or core.given or core.built for _, core in word.cores):
-            return False
-        if before.servant:
-            before = self.words[at - 3]
-        told = self.words[at + 1].key in COMMAS and self.words[at + 2].role is Number.ONE  # «عبد الجبار وكاك، طبيب»
-        return told or before.title or before.role is Number.ONE or self.words.count(word) > 1
-
-    def _of_titled(self, at: int, word: Word) -> bool:
-        """«السيد لحسن وعراب، …»: one person is announced, who would else have a given name alone, and no name or verb follows the و."""
-        title, known, following = self.words[at - 2], self.words[at - 1], self.words[at + 1]
-        if (
-            not (title.title and known.given)
-            or title.key.endswith(("ين", "ان", "ات", "اده"))
-            or not (following.kind in (MARK, BREAK) or following.stop)
-        ):
-            return False
-        rest = [core for taken, core in word.cores if taken == 1]
-        usual = (
-            word.verb
-            or word.speech
-            or word.closes
-            or any(core.verb or core.given or core.raw > 3.4 or core.key.startswith("ال") for core in rest)
-        )
-        return bool(rest) and not usual
+        first = self.words[at - words]
+        return words < 3 and first.woman and not first.man and self.words[at].key[-1] != "ه"
 
     def _after_compound(self, at: int, words: int) -> bool:
         """«القاضي محمد العربي الحضري.»: a given name of two words lacks its surname, and no adjective follows a name."""
         return words == 1 and self.words[at + 1].kind in (MARK, BREAK) and self.compound(at - 2, self.words[at - 2]) == 2
-
-    def _joins(self, at: int, word: Word) -> bool:
-        """Whether the و of a word that may be a surname joins somebody else."""
-        if word.key[0] != "و":
-            return False
-        if self.words[at - 2].particle and (word.whole or any(core.given for _, core in word.cores)):
-            return True  # «أولاد رحو | وتادرت», «أيت موح | ورقية»
-        if not word.listed:
-            return False
-        following, office = self.words[at + 1], self.words[at - 2]  # «الممرضين عادل | وعزيز أيت الحاج»
-        return (following.built or following.given) and office.role not in (None, Number.ONE) and any(core.given for _, core in word.cores)
 
     def _plain(self, at: int, word: Word, words: int, length: tuple[str, ...]) -> Part:
         previous = self.words[at - 1]
         if son_of(word, previous, self.words[at - 2]) and any(core.given for _, core in word.cores):
             return Part(at + 1, ("after_particle", "given_next", *length), True)  # «موحى وحمو الزياني»
         reason = "given_next" if word.given and words == 1 and previous.key.endswith("محمد") else word.going_on
+        if (
+            words == 1
+            and word.given
+            and reason in ("given_usual", "common_next")
+            and word.key.startswith("ال")
+            and self._no_adjective(at, 1)
+        ):
+            reason = "listed_usual"  # «رابحة الصغير»
         late = word.listed or (word.key.startswith("ال") and (previous.given or self._no_adjective(at, words)))  # «رشيد أحمد الشريف»
         if word.given and (late if words > 1 else word.listed and previous.given) and reason in ("given_usual", "common_next"):
             reason = "listed_usual"  # العلمي: a surname, an adjective and at times a given name

@@ -105,9 +105,14 @@ class Recurrence:
 
     def _surnames_together(self, candidate: Candidate) -> bool:
         """Whether the last two words of a longer name stand together more often than the whole name does."""
-        if candidate.last - candidate.first < 3:
-            return False
-        first, one, two = (self.words[candidate.last - n] for n in (3, 2, 1))
+        size, last = candidate.last - candidate.first, self.words[candidate.last - 1]
+        if size > 3 and last.nisba and not last.never and self._pair_ends(candidate.last - 1):
+            return True  # «الطيب العلوي المدغري السجلماسي», whose granddaughter is العلوي المدغري
+        return size > 2 and self._pair_ends(candidate.last)
+
+    def _pair_ends(self, end: int) -> bool:
+        """Whether the two words before token `end` stand together elsewhere without the word before them."""
+        first, one, two = (self.words[end - n] for n in (3, 2, 1))
         if one.particle or one.servant or two.never or MARK in (one.kind, two.kind):
             return False
         times = self._together(one, two)

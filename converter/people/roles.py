@@ -41,7 +41,7 @@ class RoleAfter:
     def _read(self, at: int) -> RolePhrase | None:
         key = self.words[at].key
         if key == "(":
-            return self._phrase(at + 1, "role in parentheses")
+            return self._phrase(at + 1, "role in parentheses") or self._past_brackets(at)
         if key in COMMAS:
             return self._after_comma(at + 1)
         if key == ":":
@@ -50,6 +50,11 @@ class RoleAfter:
             if self.words[ahead].key in self.lists["choice"]:
                 return self._phrase(ahead + 1, "role after")
         return self._phrase(at, "role after")
+
+    def _past_brackets(self, at: int) -> RolePhrase | None:
+        """«X (فاس)، منسق الجهة»: the place in brackets is passed over."""
+        close = next((n for n in range(at + 2, min(at + 5, len(self.words) - 1)) if self.words[n].key == ")"), 0)
+        return self._after_comma(close + 2) if close and self.words[close + 1].key in COMMAS else None
 
     def _of_item(self, colon: int) -> RolePhrase | None:
         """The office in an item of a list, «- X: رئيسا» or a line «X: رئيسا», and not in a title, «X: رئيس الجماعة يكذب»."""
