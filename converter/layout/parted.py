@@ -20,7 +20,7 @@ def part(rows: list[Row], lists: Boilerplate, given_names: frozenset[str]) -> li
     """The rows, such a line replaced by a row for each of its facts: a moment, an author, counts. The first row stays whole."""
     found = rows[:1]
     for row in rows[1:_NEAR]:
-        short = 1 < len(row.tokens) <= _LONGEST and row.label is None
+        short = len(row.words) < len(row.tokens) <= _LONGEST and row.label is None  # a number is among them
         found += (short and _told(row, lists, given_names)) or [row]
     return found + rows[_NEAR:]
 
