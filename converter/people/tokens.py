@@ -72,8 +72,11 @@ def tokenise(text: str, spans: Iterable[Span], vocabulary: Vocabulary) -> Tokens
         starts += found
         read += map(itemgetter(column), records)
         rows += map(itemgetter(column + 1), records)
-    words, whole = list(chain.from_iterable([*read, *[end_of_line] * 3])), b"".join([*rows, *[row] * 3])
-    return Tokens(words, whole, Places(text, [*compress(starts, read), *[end] * 3], words, whole))
+    starts += [end] * 3
+    read += [end_of_line] * 3
+    rows += [row] * 3
+    words, whole = list(chain.from_iterable(read)), b"".join(rows)
+    return Tokens(words, whole, Places(text, list(compress(starts, read)), words, whole))
 
 
 def _lines(text: str, spans: Iterable[Span]) -> Iterator[tuple[int, int]]:
