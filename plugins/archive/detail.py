@@ -25,34 +25,30 @@ class Detail:
         self._header, self._body = content_file.open_up(content_file.load(article.path), article.source_path)
         self._source_path = article.source_path
         self._removed = article.status == "removed"
-        self._fields: dict[str, Any] | None = None
 
     def __getattr__(self, name: str) -> Any:
         """What was not asked for before."""
+        if name in _EMPTY:
+            self.__dict__ |= _EMPTY | self._rest()
+            return self.__dict__[name]
         if name == "html":
             value: Any = Markup("" if self._removed else markup.convert(self._body))
         elif name == "text":
             value = markup.plain_text(self.html)
-        elif name in _EMPTY:
-            value = self._field(name) or _EMPTY[name]
         else:
             raise AttributeError(name)
         setattr(self, name, value)
         return value
 
-    def _field(self, name: str) -> Any:
-        if not self._states(name) or (self._removed and name in shape.RARE):
-            return None
-        if self._fields is None:
-            stated = frozenset(filter(self._states, _EMPTY))
-            header = self._header.decode()
-            self._fields = shape.rest(header, stated) or front.read(header, self._source_path, stated)
-        return self._fields.get(name)
-
-    def _states(self, name: str) -> bool:
-        """Whether the header may hold a field: most hold no corrections, and need not be read for them."""
+    def _rest(self) -> dict[str, Any]:
+        """What these fields hold, where they hold anything. A removed article keeps its corrections only."""
         header = self._header
-        return _NAMES[name] in header and any(map(header.__contains__, _FORMS[name]))
+        kept = ("corrections",) if self._removed else _EMPTY
+        stated = frozenset([name for name in kept if _NAMES[name] in header and any(map(header.__contains__, _FORMS[name]))])
+        if not stated:  # then it need not be read
+            return {}
+        found = shape.rest(header, stated) or front.read(header.decode(), self._source_path, stated)
+        return {name: found[name] for name in stated if found.get(name)}
 
 
 def detail(article: Article) -> Detail:

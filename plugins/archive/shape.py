@@ -49,7 +49,8 @@ _PERSON = re.compile(r"  - name: (.+)\n(?:    role: (.+)\n)?(?:    mentions: \[(
 _ENTRY = re.compile(r"  (\w+):(?: (.+)|((?:\n    - .+)+))\n")
 _REPAIR = re.compile(r"written: (.+), read: (.+)}\n")
 _READER = re.compile(r"  - name: (.+)\n    text: (.+)\n")
-RARE = ("evidence", "repairs", "source", "reader_comments")
+_STARTS = (b"\nevidence:\n", b"\nrepairs:\n", b"\nsource:\n", b"\nreader_comments:\n")
+_ODD_BYTES = [odd.encode() for odd in _OTHER_ODD]
 
 
 def read(header: str) -> dict[str, Any] | None:
@@ -78,11 +79,13 @@ def read(header: str) -> dict[str, Any] | None:
     }  # fmt: skip
 
 
-def rest(header: str, stated: frozenset[str]) -> dict[str, Any] | None:
+def rest(header: bytes, stated: frozenset[str]) -> dict[str, Any] | None:
     """The fields that only an article's own page shows; None when these are not all that are stated, or of another shape."""
-    starts = [at for at in [header.find(f"\n{name}:\n") for name in RARE] if at >= 0]
-    match = _ENDING.fullmatch(header, min(starts) + 1) if starts else None
-    if not match or any(odd in header for odd in _OTHER_ODD):
+    starts = [at for at in map(header.find, _STARTS) if at >= 0]
+    if not starts or any(map(header.__contains__, _ODD_BYTES)):
+        return None
+    match = _ENDING.fullmatch(header[min(starts) + 1 :].decode())
+    if not match:
         return None
     evidence, repairs, source, readers = match.group("evidence", "repairs", "source", "readers")
     found: dict[str, Any] = {}

@@ -19,7 +19,6 @@ FILTERS = {
     "breadcrumb_data": linked_data.breadcrumb,
     "linked": mentions.linked,
     "website_data": linked_data.website,
-    "script_hash": linked_data.script_hash,
 }
 
 

@@ -82,7 +82,8 @@ class ShareGenerator(Generator):  # type: ignore[misc]
         found = {SITE: poster.of_site(sitename, self.settings.get("SITESUBTITLE") or "")}
         for kind in _KINDS:
             for term in archive.terms[kind].values():
-                found.setdefault(self.share.term(term), poster.of_term(term, sitename))
+                if (name := self.share.term(term)) not in found:  # most people have the site's
+                    found[name] = poster.of_term(term, sitename)
         if self.share.articles:
             found |= {self.share.article(article): poster.of_article(article, sitename) for article in archive.articles}
         return found
