@@ -83,5 +83,5 @@ FILES = (
 
 def cited(article: Article, siteurl: str, sitename: str) -> dict[str, str]:
     """One article for reference managers, by the name of the file beside its page."""
-    forms = {BIBTEX: citations.bibtex, RIS: citations.ris, CSL: citations.csl}
-    return {name: form(article, siteurl, sitename) for name, form in forms.items()}
+    forms = citations.Citations(article, siteurl, sitename)
+    return {BIBTEX: forms.bibtex, RIS: forms.ris, CSL: forms.csl}

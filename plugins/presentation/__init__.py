@@ -13,7 +13,7 @@ from plugins.presentation import citations, linked_data, mentions
 from plugins.presentation.assets import AssetsGenerator
 
 FILTERS = {
-    "citations": citations.citations,
+    "citations": citations.Citations,
     "article_data": linked_data.article,
     "term_data": linked_data.term,
     "breadcrumb_data": linked_data.breadcrumb,

@@ -5,25 +5,61 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from json.encoder import encode_basestring as quoted
-from typing import Any, NamedTuple
+from typing import Any
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _BIBTEX = re.compile(r"[{}%&#_$\\^~]")
 _BIBTEX_WORDS = {"\\": r"\textbackslash{}", "^": r"\^{}", "~": r"\~{}"}
 
 
-class Citations(NamedTuple):
-    """One article, cited in every form that its page shows."""
+class Citations:
+    """One article, cited in every form that its page shows. What the forms have in common is asked for once."""
 
-    arabic: str
-    bibtex: str
-    ris: str
-    csl: str
+    __slots__ = ("_address", "_article", "_author", "_date", "_sitename", "_title")
 
+    def __init__(self, article: Any, siteurl: str, sitename: str) -> None:
+        self._article = article
+        self._sitename = sitename
+        self._title = " ".join(article.title.split())
+        self._author = " ".join(article.author.split())
+        self._address = address(article, siteurl)
+        self._date = known_date(article)
 
-def citations(article: Any, siteurl: str, sitename: str) -> Citations:
-    """All forms at once."""
-    return Citations(*[form(article, siteurl, sitename) for form in (arabic, bibtex, ris, csl)])
+    @property
+    def arabic(self) -> str:
+        """`الكاتب. «العنوان». خزانة، التاريخ. العنوان الدائم`"""
+        author = f"{self._author}. " if self._author else ""
+        date = f"، {self._article.date_text}" if self._article.edtf else ""
+        return f"{author}«{self._title}». {self._sitename}{date}. {self._address}"
+
+    @property
+    def bibtex(self) -> str:
+        """A biblatex `@online` entry."""
+        author = f"  author = {{{{{_tex(self._author)}}}}},\n" if self._author else ""
+        date = f"  date = {{{'-'.join(self._date)}}},\n" if self._date else ""
+        return (
+            f"@online{{khizana-{self._article.slug},\n  title = {{{{{_tex(self._title)}}}}},\n{author}{date}"
+            f"  organization = {{{self._sitename}}},\n  url = {{{self._address}}},\n  langid = {{arabic}}\n}}"
+        )
+
+    @property
+    def ris(self) -> str:
+        """A RIS record of type NEWS."""
+        author = f"AU  - {self._author}\n" if self._author else ""
+        date = f"PY  - {self._date[0]}\nDA  - {'/'.join([*self._date, '', '', ''][:4])}\n" if self._date else ""
+        return f"TY  - NEWS\nTI  - {self._title}\n{author}{date}T2  - {self._sitename}\nLA  - ar\nUR  - {self._address}\nER  - "
+
+    @property
+    def csl(self) -> str:
+        """CSL-JSON, a list of one item."""
+        author = f', "author": [{{"literal": {quoted(self._author)}}}]' if self._author else ""
+        circa = "" if self._article.date_certain else ', "circa": true'
+        numbers = ", ".join([str(int(part)) for part in self._date])
+        date = f', "issued": {{"date-parts": [[{numbers}]]{circa}}}' if numbers else ""
+        return (
+            f'[{{"id": "khizana-{self._article.slug}", "type": "article-newspaper", "title": {quoted(self._title)}, '
+            f'"container-title": {quoted(self._sitename)}, "language": "ar", "URL": {quoted(self._address)}{author}{date}}}]'
+        )
 
 
 def address(article: Any, siteurl: str) -> str:
@@ -31,9 +67,9 @@ def address(article: Any, siteurl: str) -> str:
     return f"{siteurl}/{article.url}"
 
 
-def known_date(article: Any) -> list[str]:
-    """What is known of the (first) date, year first: `["2025", "10", "24"]`, `["2020", "10"]`, `[]`."""
-    return list(_known(article.edtf or ""))
+def known_date(article: Any) -> tuple[str, ...]:
+    """What is known of the (first) date, year first: `("2025", "10", "24")`, `("2020", "10")`, `()`."""
+    return _known(article.edtf or "")
 
 
 @lru_cache(maxsize=4096)
@@ -42,56 +78,8 @@ def _known(edtf: str) -> tuple[str, ...]:
     return tuple(part for part in match.groups() if part) if match else ()
 
 
-def arabic(article: Any, siteurl: str, sitename: str) -> str:
-    """`الكاتب. «العنوان». خزانة، التاريخ. العنوان الدائم`"""
-    author = f"{article.author}. " if article.author else ""
-    date = f"، {article.date_text}" if article.edtf else ""
-    return f"{author}«{article.title}». {sitename}{date}. {address(article, siteurl)}"
-
-
-def bibtex(article: Any, siteurl: str, sitename: str) -> str:
-    """A biblatex `@online` entry."""
-    fields = [("title", f"{{{_tex(article.title)}}}")]
-    if article.author:
-        fields.append(("author", f"{{{_tex(article.author)}}}"))
-    if date := known_date(article):
-        fields.append(("date", "-".join(date)))
-    fields += [("organization", sitename), ("url", address(article, siteurl)), ("langid", "arabic")]
-    return f"@online{{khizana-{article.slug},\n" + ",\n".join([f"  {key} = {{{value}}}" for key, value in fields]) + "\n}"
-
-
-def ris(article: Any, siteurl: str, sitename: str) -> str:
-    """A RIS record of type NEWS."""
-    lines = [("TY", "NEWS"), ("TI", _plain(article.title))]
-    if article.author:
-        lines.append(("AU", _plain(article.author)))
-    if date := known_date(article):
-        lines += [("PY", date[0]), ("DA", "/".join([*date, "", "", ""][:4]))]
-    lines += [("T2", sitename), ("LA", "ar"), ("UR", address(article, siteurl)), ("ER", "")]
-    return "\n".join([f"{tag}  - {value}" for tag, value in lines])
-
-
-def csl(article: Any, siteurl: str, sitename: str) -> str:
-    """CSL-JSON, a list of one item."""
-    item = [
-        f'"id": "khizana-{article.slug}", "type": "article-newspaper", "title": {quoted(_plain(article.title))}, '
-        f'"container-title": {quoted(sitename)}, "language": "ar", "URL": {quoted(address(article, siteurl))}'
-    ]
-    if article.author:
-        item.append(f'"author": [{{"literal": {quoted(_plain(article.author))}}}]')
-    if date := known_date(article):
-        circa = "" if article.date_certain else ', "circa": true'
-        item.append(f'"issued": {{"date-parts": [[{", ".join([str(int(part)) for part in date])}]]{circa}}}')
-    return f"[{{{', '.join(item)}}}]"
-
-
-@lru_cache(maxsize=8)  # every form has the same title
-def _plain(text: str) -> str:
-    return " ".join(str(text).split())
-
-
 def _tex(text: str) -> str:
-    return _BIBTEX.sub(_tex_sign, _plain(text))
+    return _BIBTEX.sub(_tex_sign, text)
 
 
 def _tex_sign(match: re.Match[str]) -> str:
