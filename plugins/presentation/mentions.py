@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from plugins.archive import serializer
 
 _PROCLITICS = "وفبلك"  # joined to the word that follows, and no part of the name
+_GAPS = " >"  # what stands before nearly every name
 _NOWHERE = (-1, 0)
 # Where a link may not begin: (what opens such a place, what closes it).
 _CLOSED = (("<a ", "</a>"), ("<code", "</code>"), ("<h", "</h"))
@@ -56,26 +57,28 @@ def _places(html: str, article: Any) -> list[Place]:
 
 def _find(html: str, form: str) -> tuple[int, int]:
     """The first whole-word place of a name in running text. Searching name by name beats one pattern of all names by far."""
-    written = serializer.escape(form)
+    written = _written(form)
     start = html.find(written) if written else -1
     while start >= 0:
         end = start + len(written)
-        if _opens(html, start) and not _letter(html, end) and not _inside(html, start):
+        after = html[end : end + 1]
+        if not after.isalnum() and after != "_" and _opens(html, start) and not _inside(html, start):
             return start, end
         start = html.find(written, end)
     return _NOWHERE
 
 
+_written = lru_cache(maxsize=10_000)(serializer.escape)
+
+
 def _opens(html: str, index: int) -> bool:
     """Whether a name may begin here: after no letter, or after one proclitic, as in «وإيمان عزيزو»."""
-    before = index - 1
-    if before >= 0 and html[before] in _PROCLITICS:
-        before -= 1
-    return not _letter(html, before)
-
-
-def _letter(html: str, index: int) -> bool:
-    return 0 <= index < len(html) and (html[index].isalnum() or html[index] == "_")
+    before = html[index - 1 : index]
+    if before in _GAPS:
+        return True
+    if before in _PROCLITICS:
+        before = html[index - 2 : index - 1]
+    return not before.isalnum() and before != "_"
 
 
 def _inside(html: str, index: int) -> bool:
