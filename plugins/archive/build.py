@@ -11,7 +11,7 @@ from pelican import signals
 
 from plugins.archive.addresses import FEED, file_of
 from plugins.archive.clock import Clock
-from plugins.archive.plan import Page
+from plugins.archive.plan import CARDS, Page
 from plugins.archive.pool import spread
 from plugins.archive.render import Renderer
 from plugins.archive.stamps import Stamps
@@ -41,7 +41,7 @@ class Build:
         heard = bool(signals.feed_generated.receivers)
         todo = self._compare(pages, before, heard)
         self.clock.lap("compare")
-        self._render_cards({id(a): a for page, _, _ in todo if page.kind in ("term", "home") for a in page.shown}.values())
+        self._render_cards({id(a): a for page, _, _ in todo if page.kind in CARDS for a in page.shown}.values())
         self.clock.lap("cards")
         here = [(page, name) for page, name, _ in todo if heard and page.kind == "feed"]
         self._render(here, 1)

@@ -31,7 +31,7 @@ except ImportError:  # no compiled form for this machine
 _METHODS = frozenset(dir(dict))
 _SCOPES = frozenset({"_block_vars", "_loop_vars"})  # what Jinja adds to every call, for functions that want the context
 _PLAIN = frozenset({FunctionType, MethodType, BuiltinMethodType})
-FORMAT = 5
+FORMAT = 6
 """Of the code that is made: raise it when that changes, since compiled templates are kept between runs."""
 
 
@@ -128,13 +128,13 @@ class Compiler(CodeGenerator):
         if self._as_jinja(frame, finalize):
             super()._output_child_pre(node, frame, finalize)
         else:
-            self.write("(escaped(said) if type(said := ")
+            self.write("(escaped(said) if (kind := type(said := ")
 
     def _output_child_post(self, node: Any, frame: Any, finalize: Any) -> None:
         if self._as_jinja(frame, finalize):
             super()._output_child_post(node, frame, finalize)
         else:
-            self.write(") is str else plain(said))")
+            self.write(")) is str else said if kind is Markup else plain(said))")
 
     def _as_jinja(self, frame: Any, finalize: Any) -> bool:
         return bool(frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None)
@@ -147,9 +147,7 @@ def _apart(nodes: Any) -> bool:
 
 
 def plain(value: Any) -> str:
-    """`escape` for what is joined to a page at once and is no plain text: no need to wrap it."""
-    if type(value) is Markup:
-        return value
+    """`escape` for what is joined to a page at once and is neither text nor Markup: no need to wrap it."""
     return value.__html__() if hasattr(value, "__html__") else _escape_inner(str(value))
 
 

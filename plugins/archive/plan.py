@@ -12,6 +12,7 @@ from plugins.archive.listing import Part, parts
 from plugins.archive.records import Archive, Article, Term
 
 INDEXES = {"region": "regions/", "person": "people/", "tag": "tags/", "year": "years/"}
+CARDS = ("term", "home")  # kinds of pages that show articles as cards
 
 
 class Page:

@@ -48,11 +48,18 @@ def roles(ref: Ref, articles: Iterable[Article]) -> list[Attestation]:
     made = []
     for article in articles:
         people, places = article.facts.people, article.facts.places
-        for at, other in enumerate(article.persons):
-            if other is ref and people[at][1]:
-                name, role, mentions, _ = people[at]
+        for at in _places_of(ref, article.persons):
+            name, role, mentions, _ = people[at]
+            if role:
                 made.append(Attestation(ref, name, role, mentions, article, places[at] if places else 0))
     return made
+
+
+def _places_of(ref: Ref, persons: tuple[Ref, ...]) -> Iterable[int]:
+    """Mostly one: a person has two when an article names them in two ways that an editor joined."""
+    if persons.count(ref) == 1:
+        return (persons.index(ref),)
+    return [at for at, other in enumerate(persons) if other is ref]
 
 
 def _beside(archive: Archive, term: Term) -> months.Beside:
@@ -78,8 +85,8 @@ def _years(archive: Archive, term: Term) -> list[Counted]:
 
 def _ranked(counts: Counter[Ref]) -> list[Counted]:
     least = sorted(counts.values())[-MOST] if len(counts) > MOST else 0  # most are named once or twice, and need no place
-    chosen = sorted([item for item in counts.items() if item[1] >= least], key=lambda item: (-item[1], item[0].slug))[:MOST]
-    return [Counted((ref, count)) for ref, count in chosen]
+    chosen = sorted([(-count, ref.slug, ref) for ref, count in counts.items() if count >= least])[:MOST]
+    return [Counted((ref, -count)) for count, _, ref in chosen]
 
 
 def _not_same(archive: Archive, term: Term) -> list[Ref | str]:

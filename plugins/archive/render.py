@@ -11,11 +11,13 @@ from markupsafe import Markup
 from plugins.archive import feeds, letters, months, ranking
 from plugins.archive.addresses import MARK, absolute, base_path, root_of
 from plugins.archive.compiler import Later, render
-from plugins.archive.plan import Page
+from plugins.archive.plan import CARDS, Page
 from plugins.archive.records import Archive, Article, Term
 
 TITLES = {"region": "الجهات", "person": "الأشخاص", "tag": "المواضيع", "year": "السنوات"}
 REMOVED_TITLE = "نص محذوف"
+_MARK = MARK.encode()
+_LEAD = _MARK[:1]
 
 
 class Renderer:
@@ -33,9 +35,12 @@ class Renderer:
     def page(self, page: Page) -> bytes:
         """The finished page. Raises RuntimeError that names the template and line at fault."""
         text: str = self._guard(page.url, lambda: getattr(self, f"_{page.kind}")(page))
-        if MARK in text:  # it stands in cards alone
+        if page.kind in CARDS:
             text = text.replace(MARK, self._root(page))
-        return text.encode("utf-8", "replace")
+        data = text.encode("utf-8", "replace")
+        if page.kind not in CARDS and _LEAD in data:  # a theme may show cards elsewhere; few letters begin so, and a byte is found soon
+            data = data.replace(_MARK, self._root(page).encode())
+        return data
 
     def card(self, article: Article) -> Markup:
         """The article as every listing shows it, rendered once; its links hold the mark instead of a root."""
