@@ -1,4 +1,7 @@
-"""One alternating run of all sides: everybody builds in turn, again and again, so that a busy minute hits all alike."""
+"""One alternating run of all sides: everybody builds in turn, again and again, so that a busy minute hits all alike.
+
+Each run has an order of its own: a machine is slower after somebody who used all of it, and nobody should always follow the same side.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ import shutil
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from random import Random
 from statistics import median
 from typing import Any
 
@@ -32,14 +36,15 @@ def compare(work: Path, size: int, runs: int, names: Sequence[str], attic: Attic
         PEERS[name].prepare(folder, corpus)
     costs: Costs = {}
     for number in range(runs):
-        for name, folder in folders.items():
-            peer = PEERS[name]
+        for name in Random(number).sample(list(folders), len(folders)):
+            folder, peer = folders[name], PEERS[name]
             peer.clean(folder, attic)
             _measure(costs, name, "full", folder)
             if peer.rebuilds:
                 peer.edit(folder, corpus[number % size], number)
                 _measure(costs, name, "edit", folder)
-            told = "  ".join(f"{scenario} {several[-1].wall:7.2f} s" for scenario, several in costs[name].items())
+            last = {scenario: several[-1] for scenario, several in costs[name].items()}
+            told = "  ".join(f"{scenario} {cost.wall:6.2f} s ({cost.cpu:.2f} CPU)" for scenario, cost in last.items())
             print(f"run {number + 1}/{runs}  {name:20} {told}", flush=True)
     return {
         "size": size,
