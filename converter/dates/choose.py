@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from converter.dates.mention import Kind, Mention
-from converter.dates.vocabulary import Context, DateWords
+from converter.dates.vocabulary import DateWords
 from converter.model import Layout, Span
 from converter.tokens import Tokens
 
@@ -92,19 +92,15 @@ def _score(mention: Mention, zone: str, text: str, tokens: Tokens, words: DateWo
 def _said(mention: Mention, text: str, tokens: Tokens, words: DateWords) -> list[tuple[float, str]]:
     """What the words around speak for and against; a date that is led («يوم», a weekday) does not belong to the noun before it."""
     before, after = _around(mention, text, tokens, words)
-    told = {at for far, key in enumerate(before) for at in words.told[key] if _before(words.contexts[at], mention) > far}
-    told |= {
+    sides = (before, ("before",) if mention.led else ("before", "bare")), (after, ("after",))
+    told = {
         at
-        for far, key in enumerate(after)
+        for near, wheres in sides
+        for far, key in enumerate(near)
         for at in words.told[key]
-        if words.contexts[at].where == "after" and words.contexts[at].reach > far
+        if words.contexts[at].where in wheres and words.contexts[at].reach > far
     }
     return [(words.contexts[at].weight, words.contexts[at].reason) for at in sorted(told)]
-
-
-def _before(context: Context, mention: Mention) -> int:
-    """How far a context reaches to the left of this date."""
-    return context.reach if context.where == "before" or (context.where == "bare" and not mention.led) else 0
 
 
 def _around(mention: Mention, text: str, tokens: Tokens, words: DateWords) -> tuple[list[str], list[str]]:

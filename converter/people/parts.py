@@ -147,27 +147,25 @@ class Parts:
     def _no_adjective(self, at: int, words: int) -> bool:
         """«بشرى عيساوي الطيب»: an adjective of hers would be a feminine."""
         first = self.words[at - words]
-        return words < 3 and first.woman and not first.man and self.words[at].key[-1] != "ه"
+        return words in (1, 2) and first.woman and not first.man and self.words[at].key[-1] != "ه"
 
     def _after_compound(self, at: int, words: int) -> bool:
         """«القاضي محمد العربي الحضري.»: a given name of two words lacks its surname, and no adjective follows a name."""
         return words == 1 and self.words[at + 1].kind in (MARK, BREAK) and self.compound(at - 2, self.words[at - 2]) == 2
+
+    def _late(self, at: int, word: Word, words: int) -> bool:
+        """Whether a word that may be a given name stands where a surname does: «رشيد أحمد الشريف», «رابحة الصغير»."""
+        given, article = self.words[at - 1].given, word.key.startswith("ال")
+        if article and self._no_adjective(at, words):
+            return True
+        return word.listed or (article and given) if words > 1 else word.listed and given
 
     def _plain(self, at: int, word: Word, words: int, length: tuple[str, ...]) -> Part:
         previous = self.words[at - 1]
         if son_of(word, previous, self.words[at - 2]) and any(core.given for _, core in word.cores):
             return Part(at + 1, ("after_particle", "given_next", *length), True)  # «موحى وحمو الزياني»
         reason = "given_next" if word.given and words == 1 and previous.key.endswith("محمد") else word.going_on
-        if (
-            words == 1
-            and word.given
-            and reason in ("given_usual", "common_next")
-            and word.key.startswith("ال")
-            and self._no_adjective(at, 1)
-        ):
-            reason = "listed_usual"  # «رابحة الصغير»
-        late = word.listed or (word.key.startswith("ال") and (previous.given or self._no_adjective(at, words)))  # «رشيد أحمد الشريف»
-        if word.given and (late if words > 1 else word.listed and previous.given) and reason in ("given_usual", "common_next"):
+        if word.given and reason in ("given_usual", "common_next") and self._late(at, word, words):
             reason = "listed_usual"  # العلمي: a surname, an adjective and at times a given name
         son = self.words[at - 2].key in ("بن", "ابن") and word.key.startswith("ال")  # «العربي بن الشيخ | التاوشيخت»
         rare = word.zipf < 2 and word.key.startswith("ال") and (previous.nisba or previous.listed)  # «نورة الصالحي | الشنتوف»

@@ -52,9 +52,9 @@ FOREIGN_ARTICLES = frozenset(["لا", "لاس", "لوس", "لو"])  # after one 
 LINEAGES = frozenset({"ولد", "ول", "منت", "بنت"})
 RANKS = frozenset({"اول", "ثاني", "ثالث"})  # «أول رئيسة للفرع»
 PARENTS = frozenset({"ام", "اب"})  # «أم لثلاثة أطفال» before they are «أم كلثوم»
-# After these a و belongs to the name: أيت وعلي; موحى وحمو is Mouha, son of Hammou.
-AMONG = frozenset({"منهم", "منهن", "بينهم", "بينهن"})
+AMONG = frozenset({"منهم", "منهن", "بينهم", "بينهن"})  # «من بينهم:» before a list
 BEING = frozenset({"وهم", "وهن", "وهما", "هم", "هن", "هما"})  # between those who are told and their names
+# After these a و belongs to the name: أيت وعلي; موحى وحمو is Mouha, son of Hammou.
 BEFORE_WAW = frozenset({"ايت", "نايت", "موحي", "موحا", "موح"})
 # Words that make a given name of the word before: نور الدين، سعد الله، جاد المولى.
 COMPLETING = keys_of("الدين الله الهدى الزهراء المولى الحق الرحمن الرحمان")

@@ -35,12 +35,10 @@ class Renderer:
     def page(self, page: Page) -> bytes:
         """The finished page. Raises RuntimeError that names the template and line at fault."""
         text: str = self._guard(page.url, lambda: getattr(self, f"_{page.kind}")(page))
-        if page.kind in CARDS:
-            text = text.replace(MARK, self._root(page))
-        data = text.encode("utf-8", "replace")
-        if page.kind not in CARDS and _LEAD in data:  # a theme may show cards elsewhere; few letters begin so, and a byte is found soon
-            data = data.replace(_MARK, self._root(page).encode())
-        return data
+        if page.kind in CARDS:  # text is replaced sooner than bytes are
+            return text.replace(MARK, self._root(page)).encode("utf-8", "replace")
+        data = text.encode("utf-8", "replace")  # in which a byte is found sooner: a theme may show cards elsewhere, but few do
+        return data.replace(_MARK, self._root(page).encode()) if _LEAD in data else data
 
     def card(self, article: Article) -> Markup:
         """The article as every listing shows it, rendered once; its links hold the mark instead of a root."""
