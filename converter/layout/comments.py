@@ -161,7 +161,10 @@ def _says_follow(rows: list[Row], index: int, lists: Boilerplate) -> bool:
     """A head without a number is believed only when readers speak below it, or nothing but page furniture follows."""
     if _NUMBER.search(ascii_digits(rows[index].text)) or rows[index].phrase in ("تعليق واحد", "تعليقان"):
         return True
-    return any(_says(row, lists) or lists["form_heads"].match(row.words) for row in rows[index + 1 :])
+    below = rows[index + 1 :]
+    if len(below) > 1 and _NUMBER.match(ascii_digits(below[0].text)) and _listed(below[0], lists):
+        return True  # «1 - فلان» and what was said under it
+    return any(_says(row, lists) or lists["form_heads"].match(row.words) for row in below)
 
 
 def _style(rows: list[Row], lists: Boilerplate) -> NameReader:

@@ -98,6 +98,7 @@ def _roles(file: RuleFile) -> tuple[dict[str, Number], dict[str, Number]]:
             table.update(plural_forms(word))
     for base in file.words("kin.bases"):
         tables[1].update(accusative_duals(base))
+    tables[1].update(dict.fromkeys(_set(file.words("kin.parents")), Number.ONE))
     for word in _set(file.words("things.not_roles")):
         tables[0].pop(word, None)
     return tables[0], tables[1]

@@ -100,4 +100,6 @@ def is_given(key: str, lexicon: Lexicon, hamza: bool = False) -> bool:
         return True
     if key[:1] == "ل" and len(key) > 3 and "ال" + key[1:] in lexicon.articled:
         return True
+    if key.endswith("تو") and not lexicon.women.isdisjoint((key[:-2] + "ه", key[:-3] + "ه" if key[-3:-2] == "ا" else key)):
+        return True  # خديجتو, خديجاتو: the Hassani form of a woman's name
     return key[:1] == "ا" and len(key) > 3 and key[1] != "ل" and key[1:] in names and not hamza

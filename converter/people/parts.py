@@ -85,7 +85,7 @@ class Parts:
             at += 1
             if self.words[at].initial:
                 at += 1
-        return Part(at, ("initial",), False)
+        return Part(at, ("initial",), at > index + 2)  # «الموثقة س. ح، …»: courts tell no more
 
     # -- going on -------------------------------------------------------------------------------------------------
 
@@ -182,7 +182,8 @@ class Parts:
         if definite and word.key[-1] == "ه" and not word.listed and (words >= 2 or (previous.man and not previous.woman)):
             return None  # «أمينة حجي | المستشارة», «كريمة ماجد | الكاتبة»
         if (words >= 2 and not definite and not word.listed) or (word.role is not Number.ONE and not word.listed):
-            return None
+            lone = word.key.endswith("ي") and self.words[at + 1].kind in (MARK, BREAK)
+            return Part(at + 1, ("usual_next", *length), True) if words == 1 and lone else None  # «جمال حدادي،»: cobblers of nothing
         if definite and word.zipf < 4.2:
             return Part(at + 1, ("listed_usual" if word.listed else "trade_next", *length), True)
         return Part(at + 1, (word.going_on, *length), True)

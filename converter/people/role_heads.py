@@ -51,7 +51,8 @@ def _after_many(one: Head, two: Head) -> bool:
     """Several are named by the first noun: what follows apart from it is another phrase."""
     role, apart = two.word.role, two.at > one.at + 1
     if definite(one.word):  # «رفعت المشاركات صور | الضحايا: X», «قدم للكتاب | المؤرخ X»
-        return (role is Number.MANY and definite(two.word) and apart) or (role is Number.ONE and not two.taken)
+        both = role is Number.TWO and definite(two.word)  # «ينوب عن الضحايا | المحاميان X وY»
+        return both or (role is Number.MANY and definite(two.word) and apart) or (role is Number.ONE and not two.taken)
     return role is Number.ONE and not definite(two.word) and apart  # «أطر اللقاء | عضو المكتب السياسي X»
 
 

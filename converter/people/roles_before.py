@@ -10,7 +10,7 @@ from converter.people.lexicon import Lexicon
 from converter.people.role_heads import Head, choose
 from converter.people.roles import REACH, RolePhrase, definite
 from converter.people.titles import item_begins, of_the_role, plain_title, skip_titles
-from converter.people.words import AMONG, ARABIC, BEING, BREAK, COMMAS, HYPHENS, MARK, QUOTES, Gate, Word
+from converter.people.words import AMONG, ARABIC, BEING, BREAK, COMMAS, HYPHENS, MARK, QUOTES, RANKS, Gate, Word
 
 _GONE = frozenset({"الراحل", "الراحله", "الفقيد", "الفقيده", "المرحوم", "المرحومه"})  # stand for a person without the name
 _LATE = frozenset({"الراحل", "الراحله"})
@@ -48,7 +48,7 @@ class RoleBefore:
         if edge == 0 or previous.key == "و":
             return None
         if not previous.tells:
-            return self._late(edge, at)
+            return self._apposed(self._late(edge, at), at)
         item = item_begins(self.words, edge)
         while item > 1 and self.words[item - 1].kind is BREAK:
             item -= 1
@@ -61,7 +61,21 @@ class RoleBefore:
             return self._phrase(edge - 1 - (second.key in COMMAS), "role before")
         if previous.nationality and second.key in COMMAS:
             return self._phrase(edge - 2, "role comma")
-        return self._late(edge, at)
+        return self._apposed(self._late(edge, at), at)
+
+    def _apposed(self, phrase: RolePhrase | None, at: int) -> RolePhrase | None:
+        """«ألقى منسق الحملة، الأستاذ الجامعي | X، كلمة»: the first of two phrases tells the office, the second who holds it."""
+        last = self.names.get(at)
+        if phrase is None or last is None or phrase.taken or phrase.number is not Number.ONE or not definite(self.words[phrase.first]):
+            return phrase
+        comma, after = self.words[phrase.first - 1], self.words[last]
+        if comma.key not in COMMAS or after.key not in COMMAS or self.words[last + 1].key[:1] == "و":
+            return phrase
+        office = self._phrase(phrase.first - 1, "role comma")
+        if office is None or office.number is not Number.ONE or office.tie:
+            return phrase
+        head = self.words[office.first]
+        return phrase if definite(head) or head.key in self.lexicon.things else office  # «التمس دفاع المتهم، | المحامي X، …»
 
     def _late(self, edge: int, at: int) -> RolePhrase | None:
         """«المدرب الراحل | X»: between role and name this is no courtesy but part of the role."""
@@ -82,8 +96,7 @@ class RoleBefore:
 
     def _phrase(self, last: int, rule: str) -> RolePhrase | None:
         previous = self.words[last - 1]
-        cut = (previous.preposition and not previous.role_noun) or not self.possible(last)
-        heads = [] if cut else self._heads(last)
+        heads = self._heads(last) if self.possible(last) and not self._cuts(previous) else []
         if not heads:
             origin = previous.nationality and rule == "role before"
             return RolePhrase(last - 1, last, 0, Number.ONE, rule) if origin else None
@@ -100,6 +113,8 @@ class RoleBefore:
             return self._one_of(at - 1, last, rule)
         elif self._construct(at, word):
             number = Number.TWO
+        elif self.words[at - 1].key in RANKS and word.role is Number.ONE and not (taken or definite(word)):
+            at -= 1  # «أول كاتب عام للنادي، X»
         if number is Number.MANY and _FOR in self.words[at - 1].keys:
             return None  # «وباسم الصيادين علي X»: he speaks for them
         if at == last - 1 and self._of_named(word, last):
@@ -107,7 +122,12 @@ class RoleBefore:
         several = rule == "role colon" and word.kin is not None and number is not Number.ONE
         if several or (at == last - 1 and (word.title or word.alone)):
             return None
-        return RolePhrase(at, last, taken, number or Number.ONE, rule, tie=word.kin is not None)
+        tie = word.kin is not None and (word.possessed or word.role is None)  # «نائب الرئيس» is an office, «نائبه» a tie
+        return RolePhrase(at, last, taken, number or Number.ONE, rule, tie)
+
+    def _cuts(self, word: Word) -> bool:
+        """Whether a phrase cannot end with the word: «يشيد رئيس الفرع ب | X», «أربعة أطباء في مقدمتهم | X»."""
+        return (word.preposition and not word.role_noun) or word.key in self.lexicon.lists["list"]
 
     def _one_of(self, at: int, last: int, rule: str) -> RolePhrase:
         """«أحد المشاركين، واسمه X», «لأقدم البائعات X»."""
@@ -169,7 +189,9 @@ class RoleBefore:
     def _thing(self, at: int, last: int) -> bool:
         """Whether a feminine is a thing here: «مراسلة إلى العامل | X», «مشاركة المخرج | X», but «مساعدة اجتماعية | X»."""
         noun = self.words[at].noun
-        return noun is not None and noun[1].key in self.lexicon.things and (last - at > 2 or self.words[at + 1].role is not None)
+        if noun is None or noun[1].possessed:
+            return False  # «منافسه السابق» is nobody's منافسة
+        return noun[1].key in self.lexicon.things and (last - at > 2 or self.words[at + 1].role is not None)
 
     def _barrier(self, at: int, word: Word) -> bool:
         """A preposition that ends the stretch; على only after a definite word: «المشرف على الورش»."""

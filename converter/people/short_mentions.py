@@ -112,9 +112,9 @@ class ShortMentions:
 
     def _believable(self, at: int, taken: int, first: int, last: int, figure: Figure, form: Form) -> bool:
         """Whether the words mean the person here and not a place, a word or a namesake."""
-        title = not taken and skip_titles(self.words, at) < at
-        if title:
-            return True
+        edge = at if taken else skip_titles(self.words, at)
+        if edge < at:
+            return self.introduction.namesake(edge, title=True, role=False) is None  # «ملعب الشيخ محمد لغظف» is no محمد
         if self.introduction.namesake(at, title=False, role=False) or self._goes_on(last):
             return False
         if self.words[at].role is not None and self.words[last].never and self.words[last].nisba:

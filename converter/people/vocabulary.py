@@ -137,7 +137,9 @@ class Vocabulary:
         word.also_word = key in lexicon.also_words
         word.foreign = word.given and key in lexicon.foreign
         word.woman, word.man = key in lexicon.women, key in lexicon.men
-        listed = key in lexicon.surnames or (word.raw < 2 and key[:2] == "ال" and key[2:] in lexicon.surnames)  # كوهن, الكوهن
+        listed = key in lexicon.surnames
+        if not listed and word.raw < 2:  # كوهن, الكوهن; الكروج, كروج
+            listed = key[2:] in lexicon.surnames if key[:2] == "ال" else "ال" + key in lexicon.surnames
         word.listed = listed and not (surface[-1] == "ى" and key[:2] == "ال")  # المرضى is not المرضي
         word.particle, word.inside, word.servant = key in PARTICLES, key in lexicon.inside, key in SERVANTS
         word.initial = len(key) == 1
