@@ -104,9 +104,8 @@ class RoleBefore:
         if rule == "role comma" and not taken and self._said_before(at):
             return None
         number = word.role if word.role is not None else word.kin
-        of_another = word.kin is not None and not word.possessed and at + 1 < last and self.words[at + 1].title
-        if of_another and self.words[at + 1].key not in _GONE:
-            return None  # «والدة الأخ | عزيز» is somebody else
+        if self._of_titled(word, self.words[at + 1], at + 1 < last) or (at == last - 1 and self._of_named(word, last)):
+            return None
         if word.kin is not None and not taken and not _SON.isdisjoint(self.words[at - 1].keys):
             at, taken = at - 1, int(self.words[at - 1].key not in _SON)  # «ابن عمها», «وابن أخيه»
         elif number is Number.MANY and not taken and superlative(self.words[at - 1]):
@@ -117,8 +116,6 @@ class RoleBefore:
             at -= 1  # «أول كاتب عام للنادي، X»
         if number is Number.MANY and _FOR in self.words[at - 1].keys:
             return None  # «وباسم الصيادين علي X»: he speaks for them
-        if at == last - 1 and self._of_named(word, last):
-            return None
         several = rule == "role colon" and word.kin is not None and number is not Number.ONE
         if several or (at == last - 1 and (word.title or word.alone)):
             return None
@@ -139,6 +136,10 @@ class RoleBefore:
         following = self.words[at + 1]
         base = self.lexicon.roles.get(word.key[:-1]) if word.key.endswith("ا") and not (word.possessed or definite(word)) else None
         return base is Number.ONE and (definite(following) or following.role is Number.ONE) and not following.key.endswith("ا")
+
+    def _of_titled(self, word: Word, following: Word, inside: bool) -> bool:
+        """«والدة الأخ | عزيز» is somebody else; «أرملة الفقيد | X» is X."""
+        return word.kin is not None and not word.possessed and inside and following.title and following.key not in _GONE
 
     def _of_named(self, word: Word, last: int) -> bool:
         """«والدة | وئام»: the tie of somebody else to the one who is named."""
