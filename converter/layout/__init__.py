@@ -42,7 +42,7 @@ def label(text: str, rules: LayoutRules) -> Layout:
     rows[cut:] = told.cut(rows[cut:], lists)
     reader_comments, stated = comments.label(rows[cut:], lists)
     page = rows[:cut] or rows[:1]
-    title = _find_title(page, lists)
+    title = _find_title(page, rules)
     numbers = _label_head(page, title, rules)
     numbers = _label_furniture(page, title, lists) | numbers
     numbers = tail.label(page, title, lists, rules.given_names) | numbers
@@ -54,8 +54,9 @@ def label(text: str, rules: LayoutRules) -> Layout:
     return _layout(rows, numbers, reader_comments)
 
 
-def _find_title(rows: list[Row], lists: Boilerplate) -> int:
-    """The first line that is not a path, a section name or a date; the first line when all are."""
+def _find_title(rows: list[Row], rules: LayoutRules) -> int:
+    """The first line that is not a path, a section name, a date or an announced author; the first line when all are."""
+    lists = rules.boilerplate
     for index, row in enumerate(rows):
         if row.label is not None:
             continue
@@ -63,6 +64,8 @@ def _find_title(rows: list[Row], lists: Boilerplate) -> int:
             row.set(Label.BREADCRUMB, "path of pages")
         elif _is_category(rows, index, lists):
             row.set(Label.CATEGORY, "section name above the title")
+        elif index + 2 < len(rows) and (author := byline.above_title(row, lists, rules.given_names)):
+            row.set(Label.BYLINE, "by-line above the title", author)
         elif index + 1 < len(rows) and (is_publication(row, lists, strict=False) or counts.pair(row.text)):
             continue
         else:

@@ -37,12 +37,24 @@ def read(row: Row, lists: Boilerplate, given_names: frozenset[str], tail: bool) 
         return _span(row, announced)
     if not tail or (row.ends_sentence and not _LAST_INITIAL.search(text)) or lists["closing_lines"].match(row.words):
         return None
-    if any(word in lists["outlet_words"].exact for word in row.words) and len(row.words) <= 3:
+    if is_outlet(row, lists):
         return _span(row, text)
     beside = _beside_place(row, text, lists, given_names)  # before the whole: a hyphen passes for one inside a name
     if beside is None and (_INITIALS.fullmatch(text) or is_name(text, lists, given_names)):
         return _span(row, text)
     return beside
+
+
+def is_outlet(row: Row, lists: Boilerplate) -> bool:
+    """«تطوان نيوز»: the name of a site."""
+    return len(row.words) <= 3 and any(word in lists["outlet_words"].exact for word in row.words)
+
+
+def above_title(row: Row, lists: Boilerplate, given_names: frozenset[str]) -> Span | None:
+    """«كتب: فلان الفلاني» on the first line: an announced author whose name begins with a given name."""
+    text = row.text.strip(_EDGES)
+    name = announced_name(text, lists, given_names) if len(row.words) <= _MOST_WORDS else None
+    return _span(row, name) if name and is_name(name, lists, given_names) and _folded(name)[0] in given_names else None
 
 
 def is_name(text: str, lists: Boilerplate, given_names: frozenset[str]) -> bool:
@@ -88,7 +100,10 @@ def _beside_place(row: Row, text: str, lists: Boilerplate, given_names: frozense
         return None  # «الرئيس: فلان الفلاني» signs a statement
     likely = [part for part in parts if is_name(part, lists, given_names)]
     names = [part for part in likely if _folded(part)[0] in given_names]
-    names = names or [part for part in likely if _folded(part)[0] in lists["name_particles"].exact]  # «سيدي أحمد الكوري - كلميم»
+    opening = lists["name_particles"].exact
+    names = names or [
+        part for part in likely if (first := _folded(part)[0]) in opening or len(first) == 1
+    ]  # «سيدي أحمد - كلميم», «ح. بنزيان»
     other = [part for part in parts if part not in names]
     return _span(row, names[0]) if len(names) == 1 and len(_folded(other[0])) <= 3 else None
 

@@ -12,6 +12,7 @@ from converter.model import Label, Span
 
 _BAR = re.compile(r"\s*[|•،]\s*|\s+[-–—]\s+|\s+من طرف\s+|\s+(?=(?:في|بتاريخ|يوم|بقلم|بواسطة)\s)")
 _CUT = re.compile(rf"{_BAR.pattern}|\s+(?=\d{{1,2}}\s)")  # «أحمد الناصري 21 مارس 2021»: nothing parts name and day
+_ITEM = re.compile(r"\d{1,2}\s*[-–.)]\s*[^\W\d]")  # «1 - الكاتب: …»: an item of the text's own list
 _NEAR = 6  # rows from the top of the page
 _LONGEST = 20  # words and numbers; a longer line is text
 
@@ -20,7 +21,7 @@ def part(rows: list[Row], lists: Boilerplate, given_names: frozenset[str]) -> li
     """The rows, such a line replaced by a row for each of its facts: a moment, an author, counts. The first row stays whole."""
     found = rows[:1]
     for row in rows[1:_NEAR]:
-        short = len(row.words) < len(row.tokens) <= _LONGEST and row.label is None  # a number is among them
+        short = len(row.words) < len(row.tokens) <= _LONGEST and row.label is None and not _ITEM.match(row.text)  # a number among them
         found += (short and _told(row, lists, given_names)) or [row]
     return found + rows[_NEAR:]
 

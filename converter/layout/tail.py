@@ -24,6 +24,8 @@ def label(rows: list[Row], title: int, lists: Boilerplate, given_names: frozense
             counted = True
             numbers = {"comments": found[0], "views": found[1]}
             row.set(Label.COUNTS, "comments and views")
+        elif has_author and byline.is_outlet(row, lists):
+            row.set(Label.OTHER, "outlet below an author")
         else:
             if not has_author and _may_sign(rows, index, title, lists, given_names):
                 author = byline.read(row, lists, given_names, tail=True)

@@ -8,7 +8,7 @@ from converter.layout.boilerplate import Boilerplate
 from converter.layout.comments import head_count, is_form
 from converter.layout.rows import Row, piece
 
-_TOLD = re.compile(r"(?P<name>[^:؟!.،\d]{2,40}?\s*[:：])\s*(?P<said>\S.*)")
+_TOLD = re.compile(r"(?:\d{1,4}\s*[.)\-–]+\s*)?(?P<name>[^:؟!.،\d]{2,40}?\s*[:：])\s*(?P<said>\S.*)")
 _LONGEST_NAME = 5  # words
 
 

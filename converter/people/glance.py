@@ -10,6 +10,7 @@ from converter.people.hope import PARTING, Hope
 from converter.people.inflection import Number
 from converter.people.lexicon import Lexicon
 from converter.people.signs import ANNOUNCES, LIFTS, NEEDY, OPENS, QUOTE, SHUTS, TELLS
+from converter.people.titles import LIFETIME
 from converter.people.words import (
     ARABIC,
     BEING,
@@ -28,6 +29,7 @@ from converter.people.words import (
     RANKS,
     Gate,
     Word,
+    her_act,
     is_inert,
     may_open,
 )
@@ -35,7 +37,8 @@ from converter.people.words import (
 _SURNAME_PARTICLES = frozenset({"بن", "ابن", "ايت", "نايت", "اد", "ولد", "ول", "منت"})
 _BEFORE_A_NAME = COMMAS | BULLETS | BEING | {".", ":", "هي", "هو"}
 _DESCRIBING = COMMAS | PARENTS | RANKS | {"(", ":"}  # a role may follow a name behind one of these
-_LIFTING = frozenset({".", "هي", "هو"})  # after the full stop of an abbreviated title, or before the name of one just described
+# After the full stop of an abbreviated title, before the name of one just described, or of one who died.
+_LIFTING = frozenset({".", "هي", "هو"}) | LIFETIME
 
 
 def glance(word: Word, lexicon: Lexicon, hope: Hope) -> None:
@@ -97,7 +100,7 @@ def _gate(word: Word, lists: dict[str, frozenset[str]]) -> Gate:
         return Gate.CLOSED
     if word.noun is not None:
         return Gate.HEAD
-    return Gate.CLOSED if not word.inert and (word.verb or word.key in lists["speech"]) else Gate.OPEN
+    return Gate.CLOSED if not word.inert and (word.verb or her_act(word) or word.key in lists["speech"]) else Gate.OPEN
 
 
 def _halts(word: Word, lexicon: Lexicon) -> bool:

@@ -46,11 +46,14 @@ def forms(base: str) -> dict[str, Number]:
     return table
 
 
-def accusative_duals(base: str) -> dict[str, Number]:
-    """«شقيقيه», «ابنتيها»: of a tie of family; of an office they are mostly many, «متفوقيها»."""
+def of_somebody(base: str) -> dict[str, Number]:
+    """«شقيقيه», «ابنتيها», «زميلاتها»: of a tie of family; of an office two are mostly many, «متفوقيها»."""
     stem = fold(base)
     root = stem[:-1] + "ت" if stem.endswith("ه") else stem
-    return {root + "ي" + pronoun: Number.TWO for pronoun in PRONOUNS} if len(root) > 2 else {}  # أخيه is one brother
+    if len(root) < 3:
+        return {}  # أخيه is one brother
+    many = {root[:-1] + "ات" + pronoun: Number.MANY for pronoun in PRONOUNS if root != stem}  # «زميلاتها»
+    return many | {root + "ي" + pronoun: Number.TWO for pronoun in PRONOUNS}
 
 
 def plural_forms(word: str) -> dict[str, Number]:

@@ -41,6 +41,7 @@ class Introduction:
         adjective = (
             word.also_word and definite(word) and definite(previous) and previous.role is None and not self.words[at + 1].built
         )  # «رئيس المجلس | العلمي»
+        adjective = adjective or (word.nisba and not (word.given or word.listed) and previous.role is Number.ONE and definite(previous))
         if phrase is not None and not adjective:
             found += self._role_weight(phrase, known)
         found = found or (self.near(at, taken, known) if previous.tells else [])

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from arabic.folding import fold
 from converter import rulefile
 from converter.errors import RuleError
-from converter.people.inflection import Number, accusative_duals, forms, plural_forms
+from converter.people.inflection import Number, forms, of_somebody, plural_forms
 from converter.rulefile import RULES, RuleFile
 
 FOLDER = RULES / "people"
@@ -97,7 +97,7 @@ def _roles(file: RuleFile) -> tuple[dict[str, Number], dict[str, Number]]:
         for word in file.words(f"{section}.plurals"):
             table.update(plural_forms(word))
     for base in file.words("kin.bases"):
-        tables[1].update(accusative_duals(base))
+        tables[1].update(of_somebody(base))
     tables[1].update(dict.fromkeys(_set(file.words("kin.parents")), Number.ONE))
     for word in _set(file.words("things.not_roles")):
         tables[0].pop(word, None)

@@ -99,7 +99,7 @@ class Parts:
             return self._latin(at, word, length)
         if word.key in self.lexicon.ordinals and self.words[at - 2].key in self.lexicon.ranks:
             return Part(at + 1, ("given_next",), True)  # الملك محمد السادس
-        of_god = word.given and self.words[at + 1].key == "الله"  # سميرة حبوب الله
+        of_god = self.words[at + 1].key == "الله" and (word.given or (word.zipf < 3 and word.key[-1] != "ه"))  # سميرة حبوب الله, ضريف الله
         servant = word.servant and self.words[at + 1].kind is ARABIC
         size = 2 if servant or of_god else self.compound(at, word) if word.pairs else 0
         if size:
@@ -181,6 +181,9 @@ class Parts:
             return Part(at + 1, ("listed_usual", *length), True)  # «نادية الزعيم»: an office of hers would be a feminine
         if definite and word.key[-1] == "ه" and not word.listed and (words >= 2 or (previous.man and not previous.woman)):
             return None  # «أمينة حجي | المستشارة», «كريمة ماجد | الكاتبة»
+        following = self.words[at + 1]
+        if not (definite or word.listed) and word.key[0] == "م" and (following.preposition or following.key[:1] == "ب"):
+            return None  # «ابنها سعيد | مصاب بالربو»
         if (words >= 2 and not definite and not word.listed) or (word.role is not Number.ONE and not word.listed):
             lone = word.key.endswith("ي") and self.words[at + 1].kind in (MARK, BREAK)
             return Part(at + 1, ("usual_next", *length), True) if words == 1 and lone else None  # «جمال حدادي،»: cobblers of nothing

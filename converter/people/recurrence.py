@@ -128,4 +128,6 @@ class Recurrence:
 
 def rare(word: Word) -> bool:
     """Whether coming twice is no chance."""
+    if word.role is not None and not word.listed:
+        return False  # «الكسابة»
     return word.kind is LATIN or (word.kind is ARABIC and (word.raw < 2.6 or (word.nisba and word.zipf < 3.4)))

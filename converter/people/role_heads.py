@@ -37,8 +37,10 @@ def _opens_phrase(one: Head, two: Head, words: list[Word], lexicon: Lexicon) -> 
         return True  # «… ومنهم زوجته X»
     if one.word.role is not None and one.word.kin is not None and not one.word.possessed and two.at == one.at + 1:
         return False  # «نائبة الرئيس»
-    if definite(one.word) and two.word.role is Number.ONE and not definite(two.word) and two.at > one.at + 1 and not two.taken:
-        return True  # «تسلمت المخرجة درعا من يد | مدير المركب X»
+    if definite(one.word) and two.word.role is Number.ONE and not definite(two.word) and not two.taken:
+        return True  # «تسلمت المخرجة درعا من يد | مدير المركب X», «استقبل الوزير | عامل الإقليم X»
+    if two.taken and definite(one.word) and words[two.at].key.startswith("لل") and two.at > one.at + 3:
+        return True  # «سلم الوزير مفاتيح سيارة | للطبيب X»
     if one.word.role is Number.MANY and _after_many(one, two):
         return True
     single = (two.word.role or two.word.kin) is Number.ONE
@@ -60,6 +62,8 @@ def _after_one(one: Head, two: Head, words: list[Word], lexicon: Lexicon) -> boo
     """A definite office after an indefinite one: an adjective of it, or another phrase."""
     if two.word.key.endswith(("ي", "يه")) and two.at > one.at + 1:
         return False  # «عضو المكتب السياسي»
+    if words[two.at - 1].key.endswith("ات") and two.word.key.endswith("ه"):
+        return False  # «ممثلو الهيئات الصديقة»
     if two.word.key in lexicon.lists["qualifying"] and definite(words[two.at - 1]):
         return False  # «مدير المدرسة | المتخصصة في السينما», «نائب رئيس المجلس | المكلف بالثقافة»
     if one.word.kin is not None:

@@ -10,7 +10,7 @@ from converter.people.lexicon import Lexicon
 from converter.people.role_heads import Head, choose
 from converter.people.roles import REACH, RolePhrase, definite
 from converter.people.titles import item_begins, of_the_role, plain_title, skip_titles
-from converter.people.words import AMONG, ARABIC, BEING, BREAK, COMMAS, HYPHENS, MARK, QUOTES, RANKS, Gate, Word
+from converter.people.words import AMONG, ARABIC, BEING, BREAK, COMMAS, HYPHENS, MARK, QUOTES, RANKS, Gate, Word, her_act
 
 _GONE = frozenset({"الراحل", "الراحله", "الفقيد", "الفقيده", "المرحوم", "المرحومه"})  # stand for a person without the name
 _LATE = frozenset({"الراحل", "الراحله"})
@@ -72,10 +72,13 @@ class RoleBefore:
         if comma.key not in COMMAS or after.key not in COMMAS or self.words[last + 1].key[:1] == "و":
             return phrase
         office = self._phrase(phrase.first - 1, "role comma")
-        if office is None or office.number is not Number.ONE or office.tie:
+        if office is None or office.number is not Number.ONE:
             return phrase
         head = self.words[office.first]
-        return phrase if definite(head) or head.key in self.lexicon.things else office  # «التمس دفاع المتهم، | المحامي X، …»
+        if office.tie and head.role is None:
+            return phrase
+        of_noun = definite(head) and not self.words[office.first - 1].speech  # «التمس دفاع المتهم، | المحامي X، …»
+        return phrase if of_noun or head.key in self.lexicon.things else office
 
     def _late(self, edge: int, at: int) -> RolePhrase | None:
         """«المدرب الراحل | X»: between role and name this is no courtesy but part of the role."""
@@ -183,7 +186,7 @@ class RoleBefore:
                 heads.append(Head(at, *word.noun))
                 if word.noun[0] and word.key[0] == "و":
                     break
-            elif word.verb or word.key in self._stops or (word.key[:1] in _AND and (word.speech or word.closes)):
+            elif word.verb or her_act(word) or word.key in self._stops or (word.key[:1] in _AND and (word.speech or word.closes)):
                 break
         return heads[::-1]
 

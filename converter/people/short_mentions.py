@@ -115,8 +115,8 @@ class ShortMentions:
         edge = at if taken else skip_titles(self.words, at)
         if edge < at:
             return self.introduction.namesake(edge, title=True, role=False) is None  # «ملعب الشيخ محمد لغظف» is no محمد
-        if self.introduction.namesake(at, title=False, role=False) or self._goes_on(last):
-            return False
+        if self.words[at].preposition or self.introduction.namesake(at, title=False, role=False) or self._goes_on(last):
+            return False  # «أما على مستوى …» is no علي
         if self.words[at].role is not None and self.words[last].never and self.words[last].nisba:
             return False  # «الأمين الجهوي» is no محمد الأمين
         word = self.vocabulary.arabic(self.units.key(first, taken if first == at else 0))

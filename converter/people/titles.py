@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from converter.people.words import BREAK, BULLETS, NUMBER, Word
 
+LIFETIME = frozenset({"حياته", "حياتها"})
 _AGE = frozenset({"الشاب", "الشابه"})
 
 
@@ -18,6 +19,8 @@ def skip_titles(words: list[Word], at: int) -> int:
         word = words[at - 1]
         if word.key == "." and at > 1 and words[at - 2].abbreviated:
             at -= 2
+        elif word.key in LIFETIME and words[at - 2].key == "قيد":
+            at -= 2  # «المسمى قيد حياته X»
         elif word.titled and not of_the_role(words, at - 1):
             at -= 1
         else:
@@ -37,6 +40,6 @@ def of_the_role(words: list[Word], at: int) -> bool:
     """«المقرر الشاب إلياس», «أرملة الفقيد السيدة X»: the word belongs to the role before it."""
     before = words[at - 1]
     if words[at].key in _AGE:
-        return before.noun is not None and not before.titled
+        return before.noun is not None and not (before.titled and not before.alone)  # «المهندس الشاب يونس»
     tie = before.noun[1] if before.noun else before  # «وأرملة الفقيد»
     return tie.kin is not None and not tie.possessed and not before.key.startswith("ال")

@@ -87,6 +87,7 @@ class Vocabulary:
         word.cores = tuple((taken, self.arabic(rest)) for taken, rest in clitic_cores(surface, key))
         if not word.given:
             self._morphology(word, surface)
+            word.never = word.never or (key[0] == "ل" and any(core.verb and core.key[0] in "يت" for _, core in word.cores))  # «ليثير»
         self._settle(word)
         word.pairs = key in self.lexicon.compounds or key in COMPLETED
         glance(word, self.lexicon, self.hope)

@@ -167,8 +167,13 @@ def is_inert(word: Word, lists: dict[str, frozenset[str]]) -> bool:
     """Whether a role phrase may hold the word wherever it stands, and the word neither begins nor ends one."""
     name = word.given and not word.also_word and word.role is None
     barrier = not lists["barrier"].isdisjoint(word.keys) or word.key == "علي"
-    speaks = word.key in lists["company"] or word.verb or word.speech or word.closes or word.key in lists["speech"]
+    speaks = word.key in lists["company"] or word.verb or her_act(word) or word.speech or word.closes or word.key in lists["speech"]
     return not (name or barrier or speaks or word.stop or word.title or word.alone or word.noun is not None)
+
+
+def her_act(word: Word) -> bool:
+    """«أنعشت», «قدمت»: what she or they did, which no role phrase holds."""
+    return word.never and word.key[-1:] == "ت" and word.key[:2] != "ال"
 
 
 def joined_given(word: Word) -> bool:
