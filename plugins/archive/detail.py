@@ -10,6 +10,7 @@ from plugins.archive import content_file, front, markup, shape
 from plugins.archive.records import Article
 
 _EMPTY: dict[str, Any] = {"corrections": (), "evidence": {}, "repairs": (), "source": {}, "reader_comments": ()}
+_ALL = frozenset(_EMPTY)
 _FORMS = {name: (f"{name}:".encode(), f"{name} :".encode(), f'{name}"'.encode(), f"{name}'".encode()) for name in _EMPTY}
 _NAMES = {name: name.encode() for name in _EMPTY}
 _last: list[tuple[Article, Detail]] = []
@@ -42,13 +43,19 @@ class Detail:
 
     def _rest(self) -> dict[str, Any]:
         """What these fields hold, where they hold anything. A removed article keeps its corrections only."""
-        header = self._header
-        kept = ("corrections",) if self._removed else _EMPTY
-        stated = frozenset([name for name in kept if _NAMES[name] in header and any(map(header.__contains__, _FORMS[name]))])
+        if not self._removed and (found := shape.rest(self._header)):
+            return found
+        kept = frozenset(("corrections",)) if self._removed else _ALL
+        stated = _stated(self._header) & kept
         if not stated:  # then it need not be read
             return {}
-        found = shape.rest(header, stated) or front.read(header.decode(), self._source_path, stated)
+        found = front.read(self._header.decode(), self._source_path, stated)
         return {name: found[name] for name in stated if found.get(name)}
+
+
+def _stated(header: bytes) -> frozenset[str]:
+    """Fields that seem to stand there."""
+    return frozenset([name for name in _ALL if _NAMES[name] in header and any(map(header.__contains__, _FORMS[name]))])
 
 
 def detail(article: Article) -> Detail:

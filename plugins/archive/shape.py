@@ -31,7 +31,6 @@ _REST = (
     rf"(?P<source>source:\n  seed: (?P<seed>seeds/[0-9A-Za-z_]+\.txt)\n  sha256: (?:(?P<hex>{_HEX})|\"(?P<sum>[0-9a-f]+)\")\n"
     rf"(?:  views: (?P<views>{_NUMBER})\n)?(?:  comments: (?P<comments>{_NUMBER})\n)?(?:  set_aside:\n(?P<aside>(?:    - {_ANY}\n)+))?)?"
     rf"(?:reader_comments:\n(?P<readers>(?:  - name: {_ANY}\n    text: {_ANY}\n)+))?"
-    rf"(?:written: {{{_DIGEST}(?:, {_DIGEST})*}}\n)?"
 )
 _SHAPE = re.compile(
     rf"title: (?:(?P<title>{_TEXT})|\"(?P<quoted>[^\"\\{_ODD}]*)\")\n"
@@ -41,16 +40,18 @@ _SHAPE = re.compile(
     rf"(?:region: (?P<region>{_TEXT})\n)?"
     rf"(?:people:\n(?P<people>(?:  - name: {_TEXT}\n(?:    role: {_TEXT}\n)?(?:    mentions: \[{_LIST}\]\n)?)+))?"
     rf"(?:tags: \[(?P<tags>{_LIST})\]\n)?"
-    rf"(?:author: (?P<author>{_TEXT})\n)?" + _REST
+    rf"(?:author: (?P<author>{_TEXT})\n)?" + _REST + rf"(?:written: {{{_DIGEST}(?:, {_DIGEST})*}}\n)?"
 )
-_ENDING = re.compile(_REST)
+_ENDING = re.compile(_REST + rf"(?:written: {{[^{_ODD}]*}}\n)?")  # what was written no page shows, and the whole has been read before
 _FACTS = ("title", "quoted", "slug", "digits", "date", "edtf", "region", "people", "tags", "author", "views", "comments")
 _PERSON = re.compile(r"  - name: (.+)\n(?:    role: (.+)\n)?(?:    mentions: \[(.+)\]\n)?")
 _ENTRY = re.compile(r"  (\w+):(?: (.+)|((?:\n    - .+)+))\n")
 _REPAIR = re.compile(r"written: (.+), read: (.+)}\n")
 _READER = re.compile(r"  - name: (.+)\n    text: (.+)\n")
 _STARTS = (b"\nevidence:\n", b"\nrepairs:\n", b"\nsource:\n", b"\nreader_comments:\n")
+_SHOWN = (b"evidence", b"repairs", b"source", b"reader_comments", b"corrections")
 _ODD_BYTES = [odd.encode() for odd in _OTHER_ODD]
+_ODD_LEADS = {odd[:1] for odd in _ODD_BYTES}  # few headers hold one of these two bytes, and one byte is found sooner than three
 
 
 def read(header: str) -> dict[str, Any] | None:
@@ -79,12 +80,19 @@ def read(header: str) -> dict[str, Any] | None:
     }  # fmt: skip
 
 
-def rest(header: bytes, stated: frozenset[str]) -> dict[str, Any] | None:
-    """The fields that only an article's own page shows; None when these are not all that are stated, or of another shape."""
-    starts = [at for at in map(header.find, _STARTS) if at >= 0]
-    if not starts or any(map(header.__contains__, _ODD_BYTES)):
+def rest(header: bytes) -> dict[str, Any] | None:
+    """The fields that only an article's own page shows; None when one may stand elsewhere than at the end, or in another shape."""
+    for field in _STARTS:  # in this order
+        start = header.find(field)
+        if start >= 0:
+            break
+    else:
         return None
-    match = _ENDING.fullmatch(header[min(starts) + 1 :].decode())
+    if any(map(header[:start].__contains__, _SHOWN)) or (
+        any(map(header.__contains__, _ODD_LEADS)) and any(map(header.__contains__, _ODD_BYTES))
+    ):
+        return None
+    match = _ENDING.fullmatch(header[start + 1 :].decode())
     if not match:
         return None
     evidence, repairs, source, readers = match.group("evidence", "repairs", "source", "readers")
@@ -97,7 +105,7 @@ def rest(header: bytes, stated: frozenset[str]) -> dict[str, Any] | None:
         found["source"] = _source(match)
     if readers:
         found["reader_comments"] = [{"name": _said(name), "text": _said(text)} for name, text in _READER.findall(readers)]
-    return found if found.keys() == stated else None
+    return found
 
 
 def _source(match: re.Match[str]) -> dict[str, Any]:

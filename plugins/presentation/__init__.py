@@ -9,7 +9,7 @@ from typing import Any
 
 from pelican import signals
 
-from plugins.presentation import citations, linked_data, mentions
+from plugins.presentation import citations, linked_data, mentions, text
 from plugins.presentation.assets import AssetsGenerator
 
 FILTERS = {
@@ -18,6 +18,8 @@ FILTERS = {
     "term_data": linked_data.term,
     "breadcrumb_data": linked_data.breadcrumb,
     "linked": mentions.linked,
+    "query": text.query,
+    "text": text.text,
     "website_data": linked_data.website,
 }
 

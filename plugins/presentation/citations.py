@@ -52,13 +52,13 @@ class Citations:
     @property
     def csl(self) -> str:
         """CSL-JSON, a list of one item."""
-        author = f', "author": [{{"literal": {quoted(self._author)}}}]' if self._author else ""
-        circa = "" if self._article.date_certain else ', "circa": true'
-        numbers = ", ".join([str(int(part)) for part in self._date])
-        date = f', "issued": {{"date-parts": [[{numbers}]]{circa}}}' if numbers else ""
+        author = f',"author":[{{"literal":{quoted(self._author)}}}]' if self._author else ""
+        circa = "" if self._article.date_certain else ',"circa":true'
+        numbers = ",".join([str(int(part)) for part in self._date])
+        date = f',"issued":{{"date-parts":[[{numbers}]]{circa}}}' if numbers else ""
         return (
-            f'[{{"id": "khizana-{self._article.slug}", "type": "article-newspaper", "title": {quoted(self._title)}, '
-            f'"container-title": {quoted(self._sitename)}, "language": "ar", "URL": {quoted(self._address)}{author}{date}}}]'
+            f'[{{"id":"khizana-{self._article.slug}","type":"article-newspaper","title":{quoted(self._title)},'
+            f'"container-title":{quoted(self._sitename)},"language":"ar","URL":{quoted(self._address)}{author}{date}}}]'
         )
 
 

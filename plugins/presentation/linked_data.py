@@ -16,6 +16,8 @@ _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _TYPES = {"person": "Person", "region": "AdministrativeArea"}
 _UNSAFE = (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
 Step = tuple[str, str]
+_HOME: Step = ("", "الرئيسية")
+_BREADCRUMB = '{"@type":"BreadcrumbList","itemListElement":['
 
 
 def quoted(text: str) -> str:
@@ -25,24 +27,28 @@ def quoted(text: str) -> str:
 
 def article(record: Any, siteurl: str, sitename: str) -> Markup:
     """NewsArticle and its way from the home page, written piece by piece: this stands on every article's page."""
-    url = quoted(address(record, siteurl))
-    title, region, date = quoted(record.title), record.region, known_date(record)
+    url, title = quoted(address(record, siteurl)), quoted(record.title)
+    region, edtf, date = record.region, record.edtf, known_date(record)
     news = [f'"@type":"NewsArticle","@id":{url},"url":{url},"headline":{title},"inLanguage":"ar","isPartOf":{_site(siteurl, sitename)}']
-    if record.edtf:
-        news.append(f'"temporalCoverage":{quoted(record.edtf)}')
+    if edtf:
+        news.append(f'"temporalCoverage":{_again(edtf)}')
     if len(date) == 3:
         news.append(f'"datePublished":"{"-".join(date)}"')
-    if record.author:
-        news.append(f'"author":{{"@type":"Person","name":{quoted(record.author)}}}')
+    if author := record.author:
+        news.append(f'"author":{{"@type":"Person","name":{_again(author)}}}')
     if region:
         news.append(f'"contentLocation":{_known("AdministrativeArea", region.url, region.name, siteurl)}')
     if people := record.people:
-        named = [_known("Person", attestation.person.url, attestation.person.name, siteurl) for attestation in people]
+        named = [_known("Person", person.url, person.name, siteurl) for person in [attestation.person for attestation in people]]
         news.append(f'"mentions":[{",".join(named)}]')
     if record.tags:
-        news.append(f'"keywords":[{",".join([quoted(tag.name) for tag in record.tags])}]')
-    steps = [("", "الرئيسية"), *([(region.url, region.name)] if region else []), (record.url, record.title)]
-    return Markup(f'{{"@context":"{_CONTEXT}","@graph":[{{{",".join(news)}}},{_way(steps, siteurl)}]}}')
+        news.append(f'"keywords":[{",".join([_again(tag.name) for tag in record.tags])}]')
+    way = _road((_HOME, (region.url, region.name)) if region else (_HOME,), siteurl)
+    here = f'{{"@type":"ListItem","position":{3 if region else 2},"name":{title},"item":{url}}}'
+    return Markup(f'{{"@context":"{_CONTEXT}","@graph":[{{{",".join(news)}}},{_BREADCRUMB}{way},{here}]}}]}}')
+
+
+_again = lru_cache(maxsize=10_000)(quoted)
 
 
 @lru_cache(maxsize=4)
@@ -58,16 +64,16 @@ def _known(kind: str, url: str, name: str, siteurl: str) -> str:
 def _way(steps: list[Step], siteurl: str) -> str:
     """The way from the home page; the beginning of it is the way of many pages."""
     *first, (url, name) = steps
-    items = [_known_step(position, *step, siteurl) for position, step in enumerate(first, 1)]
-    items.append(_step(len(steps), url, name, siteurl))
-    return f'{{"@type":"BreadcrumbList","itemListElement":[{",".join(items)}]}}'
+    return f"{_BREADCRUMB}{_road(tuple(first), siteurl)},{_step(len(steps), url, name, siteurl)}]}}"
+
+
+@lru_cache(maxsize=1_000)
+def _road(steps: tuple[Step, ...], siteurl: str) -> str:
+    return ",".join([_step(position, *step, siteurl) for position, step in enumerate(steps, 1)])
 
 
 def _step(position: int, url: str, name: str, siteurl: str) -> str:
     return f'{{"@type":"ListItem","position":{position},"name":{quoted(name)},"item":{quoted(f"{siteurl}/{url}")}}}'
-
-
-_known_step = lru_cache(maxsize=1_000)(_step)
 
 
 def term(record: Any, steps: list[Step], siteurl: str) -> Markup:

@@ -2,7 +2,8 @@
 {
   const actions = document.querySelector("[data-share]");
   if (actions) {
-    const { share: url, title } = actions.dataset;
+    const url = document.querySelector("meta[name=citation_public_url]").content;
+    const title = document.querySelector("h1").textContent;
     const add = (label, act) => {
       const button = document.createElement("button");
       button.type = "button";
