@@ -31,7 +31,7 @@ except ImportError:  # no compiled form for this machine
 _METHODS = frozenset(dir(dict))
 _SCOPES = frozenset({"_block_vars", "_loop_vars"})  # what Jinja adds to every call, for functions that want the context
 _PLAIN = frozenset({FunctionType, MethodType, BuiltinMethodType})
-FORMAT = 6
+FORMAT = 7
 """Of the code that is made: raise it when that changes, since compiled templates are kept between runs."""
 
 
@@ -70,24 +70,21 @@ class PageContext(Context):
     def call(self, of: Any, /, *arguments: Any, **named: Any) -> Any:
         """What Jinja makes of a call, without most of its questions for macros and for functions that want nothing or this context."""
         kind = type(of)
-        if kind is Macro:
+        if kind in _PLAIN:  # asked for what it lacks, a method makes an error that is dropped at once; its function does not
+            wants = getattr(of.__func__ if kind is MethodType else of, "jinja_pass_arg", None)
+            if wants is None or (wants is _PassArg.context and not any(map(named.get, _SCOPES))):
+                for scope in _SCOPES if named else ():
+                    named.pop(scope, None)
+                try:
+                    return of(self, *arguments, **named) if wants else of(*arguments, **named)
+                except StopIteration:
+                    return self.environment.undefined("no value: a function in the template stopped an iteration")
+        elif kind is Macro:
             short = of._argument_count - len(arguments)
             if short >= 0 and not (of.caller or of.explicit_caller or of.catch_kwargs or of.catch_varargs or named.keys() - _SCOPES):
                 text = of._func(*arguments, *(missing,) * short)
                 return Markup(text) if self.eval_ctx.autoescape else text
-        elif kind in _PLAIN and ((wants := getattr(of, "jinja_pass_arg", None)) is None or self._suits(wants, named)):
-            for scope in _SCOPES:
-                named.pop(scope, None)
-            try:
-                return of(self, *arguments, **named) if wants else of(*arguments, **named)
-            except StopIteration:
-                return self.environment.undefined("no value: a function in the template stopped an iteration")
         return super().call(of, *arguments, **named)
-
-    @staticmethod
-    def _suits(wants: Any, named: dict[str, Any]) -> bool:
-        """Whether a function wants the context, and the place of the call has no variables that are not in it."""
-        return wants is _PassArg.context and not any(map(named.get, _SCOPES))
 
 
 class Compiler(CodeGenerator):

@@ -24,6 +24,15 @@ def inline(tree: nodes.Template, macros_of: Callable[[str], Macros]) -> None:
     set_otherwise = {name.name for name in tree.find_all(nodes.Name) if name.ctx != "load"}
     modules = {target: names.copy().pop() for target, names in found.items() if len(names) == 1 and target not in set_otherwise}
     _Inlining({target: macros_of(name) for target, name in modules.items() if name}).visit(tree)
+    if not any(tree.find_all((nodes.Include, nodes.Block))):  # which might ask for a module by its name
+        _forget(tree, modules.keys() - {name.name for name in tree.find_all(nodes.Name)})
+
+
+def _forget(tree: nodes.Template, targets: set[str]) -> None:
+    """Leave out the modules whose macros all stand in their places."""
+    parents: list[Any] = [tree, *tree.find_all(nodes.Scope)]
+    for parent in parents:
+        parent.body = [node for node in parent.body if not (isinstance(node, nodes.Import) and node.target in targets)]
 
 
 class _Inlining(NodeTransformer):

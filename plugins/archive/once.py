@@ -9,6 +9,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, pass_context
 from jinja2.runtime import Context
+from jinja2.utils import missing
 from markupsafe import Markup
 
 from plugins.archive import compiler, surroundings
@@ -27,11 +28,13 @@ class Once:
     @pass_context
     def __call__(self, page: Context, name: str, variant: Any = "") -> Markup:
         """The part, or one of its few variants (`{{ once("header.html", section) }}`), which the template sees as `variant`."""
-        root = page.get("root", MARK)
-        if (name, variant, root) not in self.made:
-            values = {**self.site, **self.settings, "settings": self.settings, "root": root, "variant": variant}
-            self.made[name, variant, root] = Markup(self.env.get_template(name).render(values))
-        return self.made[name, variant, root]
+        root = page.resolve_or_missing("root")
+        known = name, variant, MARK if root is missing else root
+        made = self.made.get(known)
+        if made is None:
+            values = {**self.site, **self.settings, "settings": self.settings, "root": known[2], "variant": variant}
+            made = self.made[known] = Markup(self.env.get_template(name).render(values))
+        return made
 
 
 class Kept(FileSystemBytecodeCache):

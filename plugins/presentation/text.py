@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from markupsafe import Markup
 
 from plugins.archive.addresses import urlencode
 
-_markup = partial(str.__new__, Markup)  # what `Markup` does with a text, after a look at what else it may be
+_markup: Callable[[str], Markup] = partial(str.__new__, Markup)  # what `Markup` does with a text, after a look at what else it may be
 
 
 def text(said: str) -> Markup:
