@@ -6,11 +6,12 @@ import json
 import re
 from types import SimpleNamespace
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from markupsafe import Markup
 
-from plugins.presentation import citations, linked_data
+from plugins.presentation import citations, linked_data, text
 from plugins.presentation.mentions import linked
 
 SITE, NAME = "https://example.org/khizana", "خزانة"
@@ -61,6 +62,17 @@ def test_csl_says_when_a_date_is_inferred() -> None:
     (item,) = json.loads(citations.Citations(article(edtf="2025?-10-24", date_certain=False), SITE, NAME).csl)
     assert item["issued"] == {"date-parts": [[2025, 10, 24]], "circa": True}
     assert "issued" not in json.loads(citations.Citations(article(edtf=""), SITE, NAME).csl)[0]
+
+
+def test_text_between_tags_holds_no_tag_and_keeps_its_quotes() -> None:
+    assert text.text('<b> & "<') == '&lt;b&gt; &amp; "&lt;'
+
+
+@pytest.mark.parametrize("said", ["لقاء تواصلي 2025", '50% من «الميزانية» & #غيرها+1? <a href="x">', "سطر\nثان", ""])
+def test_a_query_is_sent_as_it_was_said(said: str) -> None:
+    made = text.query(said)
+    assert parse_qs(urlsplit(f"https://wa.me/?text={made}").query, keep_blank_values=True) == {"text": [said]}
+    assert not set(made) & set(" \"'<>&#+")
 
 
 def test_data_block_cannot_end_its_element() -> None:
