@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import chain, compress, count
 from typing import Generic, Protocol, TypeVar
 
-from converter.pieces import TABLE, pieces
+from converter.pieces import TABLE, marked_places, pieces
 from converter.tokens import Remembered, Tokens, stems
 
 Entry = TypeVar("Entry")
@@ -22,6 +22,7 @@ class Index(Protocol):
 
 
 NUMBER = "0"
+_BITS = tuple([bytes([value & 1 << bit for value in range(256)]) for bit in range(8)])  # a byte's bit alone, as a table to translate by
 _INDEXES: dict[str, Index] = {}  # those that texts are read with, by their names; one bit of a byte for each, so eight at most
 
 
@@ -39,8 +40,9 @@ def _begun(text: str) -> dict[str, list[int]]:
     firsts = _firsts()
     column = TABLE.column("begins", firsts, lambda _, keys: (bytes([_marks(key, firsts) for key in keys]),))
     marks = b"".join(pieces(text).column(column))
-    begun = list(compress(count(), marks))
-    return {name: [at for at in begun if marks[at] & 1 << bit] for bit, name in enumerate(_INDEXES)}
+    begun = marked_places(marks)
+    of_begun = bytes(compress(marks, marks))
+    return {name: list(compress(begun, of_begun.translate(_BITS[bit]))) for bit, name in enumerate(_INDEXES)}
 
 
 @lru_cache(maxsize=1)

@@ -57,26 +57,22 @@ class Tokens(Sequence[Token]):
         return Tokens([token.start for token in kept], [token.end for token in kept], [token.key for token in kept])
 
     def before(self, text: str, at: int, edge: int, most: int, stop: re.Pattern[str]) -> list[str]:
-        """Keys to the left of token `at` and of place `edge`, nearest first, up to a sign that `stop` finds."""
-        keys: list[str] = []
-        for near in range(at - 1, max(0, at - most) - 1, -1):
-            end = self.ends[near]
-            if text[end:edge] != " " and stop.search(text, end, edge):
-                break
-            keys.append(self.keys[near])
-            edge = self.starts[near]
-        return keys
+        """Keys to the left of token `at` and of place `edge`, nearest first, up to a sign between words that `stop` finds."""
+        if not at:
+            return []
+        first = max(0, at - most)
+        signs = [sign.end() for sign in stop.finditer(text, self.starts[first], edge)]
+        if signs:
+            first = bisect_left(self.starts, signs[-1], first, at)
+        return self.keys[first:at][::-1]
 
     def after(self, text: str, at: int, edge: int, most: int, stop: re.Pattern[str]) -> list[str]:
-        """Keys from token `at` on, to the right of place `edge`, up to a sign that `stop` finds."""
-        keys: list[str] = []
-        for near in range(at, min(at + most, len(self.keys))):
-            start = self.starts[near]
-            if text[edge:start] != " " and stop.search(text, edge, start):
-                break
-            keys.append(self.keys[near])
-            edge = self.ends[near]
-        return keys
+        """Keys from token `at` on, to the right of place `edge`, up to a sign between words that `stop` finds."""
+        last = min(at + most, len(self.keys))
+        sign = stop.search(text, edge, self.starts[last - 1]) if at < last else None
+        if sign:
+            last = bisect_left(self.starts, sign.start(), at, last)
+        return self.keys[at:last]
 
 
 @lru_cache(maxsize=4)

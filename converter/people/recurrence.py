@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import pairwise, product
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from converter.people.signs import ANNOUNCES, having
@@ -27,7 +28,7 @@ class Recurrence:
 
     @cached_property
     def _row(self) -> str:
-        return "".join([word.letter for word in self.words])
+        return "".join(map(attrgetter("letter"), self.words))
 
     @cached_property
     def _met(self) -> frozenset[Word]:

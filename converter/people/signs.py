@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from itertools import compress, count
 
 from converter.people.words import Word
+from converter.pieces import marked_places
 
 # A name may begin with the word | but with nothing to carry it, unless its neighbours do | no such name goes on with it | it may carry
 # one | a walk back from a name must look at it | the next word may be somebody who speaks | a quotation mark
@@ -25,7 +24,7 @@ def signs(words: Sequence[Word]) -> bytes:
 
 def having(row: bytes, sign: int) -> list[int]:
     """The tokens that have a sign."""
-    return list(compress(count(), marked(row, sign)))
+    return marked_places(marked(row, sign))
 
 
 def marked(row: bytes, sign: int) -> bytes:
@@ -35,17 +34,9 @@ def marked(row: bytes, sign: int) -> bytes:
 
 def openings(row: bytes) -> list[int]:
     """The tokens with which a name may begin; a doubtful one only beside a word that may carry it or go on with it."""
-    return [found.start() for found in _OPENING.finditer(row)]
+    opens, needy, shuts, lifts = [int.from_bytes(marked(row, sign), "little") for sign in (OPENS, NEEDY, SHUTS, LIFTS)]
+    found = opens & (~needy | lifts << 8 | ~(shuts >> 8))  # a number's lowest byte is the first word: all words are asked at once
+    return marked_places(found.to_bytes(len(row), "little"))
 
 
-_TABLES = {sign: bytes([value & sign > 0 for value in range(256)]) for sign in (TELLS, ANNOUNCES, QUOTE, FIRST)}
-
-
-def _one_of(all_: int, none: int = 0) -> bytes:
-    """A pattern for the bytes that have all signs of one sort and none of the other."""
-    return b"[%b]" % b"".join([b"\\x%02x" % value for value in range(256) if value & all_ == all_ and not value & none])
-
-
-_OPENING = re.compile(
-    _one_of(OPENS, none=NEEDY) + b"|(?<=%b)%b|%b(?!%b)" % (_one_of(LIFTS), _one_of(OPENS | NEEDY), _one_of(OPENS | NEEDY), _one_of(SHUTS))
-)
+_TABLES = {1 << bit: bytes([value >> bit & 1 for value in range(256)]) for bit in range(8)}
