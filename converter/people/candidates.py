@@ -112,7 +112,7 @@ class Grower:
         known = not _KNOWN.isdisjoint(part.reasons)
         named = known or not _INTRODUCED.isdisjoint(left)
         words = 1
-        score = sum([weights[name] for name in reasons])
+        score = sum(map(weights.__getitem__, reasons))
         while True:
             at = part.after
             if part.complete:
@@ -132,7 +132,7 @@ class Grower:
             words += part.complete
             if "given_alone" in reasons:
                 reasons.remove("given_alone")
-                score = sum([weights[name] for name in reasons])
+                score = sum(map(weights.__getitem__, reasons))
             reasons.extend(names)
             for name in names:
                 score += weights[name]

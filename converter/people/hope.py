@@ -65,7 +65,7 @@ class Hope:
         """Whether the candidate, with what the words after it earn, can be believed; one that is not `listed` has no neighbours."""
         score = candidate.score + (self._list if listed else 0.0)
         if reasons:
-            score += sum([self.weights[name] for name in reasons])
+            score += sum(map(self.weights.__getitem__, reasons))
         if score >= self._single_after or candidate.last - candidate.first < 2:
             return score >= self._single_after
         return score >= (self._named_after if candidate.named else self._unknown_after)

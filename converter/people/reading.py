@@ -88,7 +88,7 @@ def _weighed(candidate: Candidate, words: list[Word], context: Context, hope: Ho
 
 def weigh(candidate: Candidate, reasons: list[str], weights: dict[str, float]) -> None:
     candidate.reasons += reasons
-    candidate.score += sum([weights[name] for name in reasons])
+    candidate.score += sum(map(weights.__getitem__, reasons))
 
 
 def touches(candidate: Candidate, words: list[Word]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import pairwise, product
@@ -31,14 +32,14 @@ class Recurrence:
         return "".join(map(attrgetter("letter"), self.words))
 
     @cached_property
-    def _met(self) -> frozenset[Word]:
-        return frozenset(self.words)
+    def _met(self) -> Counter[Word]:
+        return Counter(self.words)
 
     def _times(self, key: str) -> int:
         """How many tokens may be read as the word, proclitics off or not."""
         if key not in self._found:
-            row, met = self._row, self._met
-            self._found[key] = sum([row.count(word.letter) for word in self.bearers.get(key, ()) if word in met])
+            met = self._met
+            self._found[key] = sum([met[word] for word in self.bearers.get(key, ()) if word in met])
         return self._found[key]
 
     def comes_once(self, word: Word) -> bool:
