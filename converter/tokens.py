@@ -83,8 +83,8 @@ def tokenise(text: str) -> Tokens:
     starts, ends, keys = shared.starts.copy(), list(map(add, shared.starts, lengths)), list(shared.column(KEY))
     for at in reversed([at for at, length in enumerate(lengths) if not length]):
         place, record = shared.starts[at], shared.records[at]
-        starts[at : at + 1] = [place + first for first in record[STARTS]]
-        ends[at : at + 1] = [place + last for last in record[ENDS]]
+        starts[at : at + 1] = map(place.__add__, record[STARTS])
+        ends[at : at + 1] = map(place.__add__, record[ENDS])
         keys[at : at + 1] = record[KEYS]
     return Tokens(starts, ends, keys)
 

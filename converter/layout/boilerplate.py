@@ -45,7 +45,7 @@ def made_of(words: tuple[str, ...], strong: Phrases, weak: Phrases, most: int) -
     """Whether a short line holds nothing but words of two lists, at least one of them strong."""
     if not 0 < len(words) <= most:
         return False
-    return any(word in strong.exact for word in words) and all(word in strong.exact or word in weak.exact for word in words)
+    return not strong.exact.isdisjoint(words) and all(word in strong.exact or word in weak.exact for word in words)
 
 
 def phrases(entries: list[str]) -> Phrases:

@@ -50,7 +50,7 @@ def _is_form_head(row: Row, lists: Boilerplate) -> bool:
     calls, objects, fillers = (lists[name].exact for name in ("form_calls", "form_objects", "form_fillers"))
     if not 2 <= len(row.words) <= 6 or row.text.endswith(".") or row.words[0] not in calls:
         return False
-    return any(word in objects for word in row.words) and all(word in calls or word in objects or word in fillers for word in row.words)
+    return not objects.isdisjoint(row.words) and all(word in calls or word in objects or word in fillers for word in row.words)
 
 
 def head_count(row: Row, lists: Boilerplate) -> int | None:

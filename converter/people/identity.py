@@ -187,9 +187,11 @@ def without_verbs(chosen: list[Candidate], units: Units) -> list[Candidate]:
 def keep_first_letters(figures: list[Figure], words: list[Word]) -> None:
     """A ل that never comes off is part of the name: «المديرة لمنى …», «وثمنت لمنى …»."""
     for figure in figures:
+        if len(figure.mentions) < 2:
+            continue
         letters = {words[mention.first].key[0] if mention.taken == 1 else "" for mention in figure.mentions}
         titled = any(words[mention.first - 1].role is not None for mention in figure.mentions)
-        if len(figure.mentions) > 1 and titled and letters in ({"ل"}, {"ب"}, {"ك"}):
+        if titled and letters in ({"ل"}, {"ب"}, {"ك"}):
             for mention in figure.mentions:
                 mention.taken = 0
             figure.candidate.taken = 0

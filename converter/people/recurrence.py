@@ -114,7 +114,7 @@ class Recurrence:
 
     def _pair_ends(self, end: int) -> bool:
         """Whether the two words before token `end` stand together elsewhere without the word before them."""
-        first, one, two = (self.words[end - n] for n in (3, 2, 1))
+        first, one, two = self.words[end - 3 : end]
         if one.particle or one.servant or two.never or MARK in (one.kind, two.kind):
             return False
         times = self._together(one, two)

@@ -24,7 +24,7 @@ def choose(heads: list[Head], words: list[Word], lexicon: Lexicon) -> Head:
     chosen = heads[0]
     for one, two in pairwise(heads):
         after_and = two.taken and words[two.at].key[0] == "و"
-        apart = any(words[at].key == "من" for at in range(one.at + 1, two.at))  # «عرض مسرحي من إخراج | الفنان X»
+        apart = two.at > one.at + 1 and any(word.key == "من" for word in words[one.at + 1 : two.at])  # «عرض مسرحي من إخراج | الفنان X»
         counted = two.word.kin is not None and words[two.at - 1].key[0] == "و" and two.at - 1 > one.at  # «أرملة وثلاثة | أبناء هم X»
         if after_and or apart or counted or _opens_phrase(one, two, words, lexicon):
             chosen = two
