@@ -32,6 +32,7 @@ from converter.people.words import (
     her_act,
     is_inert,
     may_open,
+    of_children,
 )
 
 _SURNAME_PARTICLES = frozenset({"بن", "ابن", "ايت", "نايت", "اد", "ولد", "ول", "منت"})
@@ -58,7 +59,7 @@ def glance(word: Word, lexicon: Lexicon, hope: Hope) -> None:
         word.loose = tuple([(taken, core) for taken, core in word.cores if _may_come_off(word, taken, core)])
     word.lifts = word.titled or word.nationality or word.key in _LIFTING or not word.keys.isdisjoint(lists["named"])
     word.sited = word.inside or not lexicon.places.keys().isdisjoint(word.keys)
-    word.halts = _halts(word, lexicon)
+    word.halts, word.goes_on = _halts(word, lexicon), _goes_on(word, lexicon)
     word.alone_worth = sum([lexicon.weights[name] for name in (*word.opening, "single")])
     word.ends_unknown = not word.pairs and word.key not in lexicon.ordinals and _ends_unknown(word)
     word.sign = _sign(word, hope)
@@ -119,6 +120,15 @@ def _halts(word: Word, lexicon: Lexicon) -> bool:
     ):
         return False
     return not may_continue(word, False, word)
+
+
+def _goes_on(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a name may go on with the word beside any neighbours but a particle or «الله», and what that earns is asked of it alone."""
+    if word.kind is not ARABIC or word.halts or word.pairs or word.servant or word.key in lexicon.ordinals or word.key[0] == "و":
+        return False
+    part = word.particle or word.inside or word.initial or word.abbreviated or word.glued or word.key in FOREIGN_PARTICLES
+    company = word.title or word.kin is not None or (word.role is not None and not word.given) or of_children(word)
+    return not (part or company or word.never or word.key in FOREIGN_ARTICLES)
 
 
 def _ends_unknown(word: Word) -> bool:

@@ -95,6 +95,8 @@ class Parts:
         if word.halts and not after_particle:
             return None
         length = ("third",) if words == 2 else ("fourth",) if words > 2 else ()
+        if word.goes_on and not after_particle and not (word.given and self.words[at + 1].key == "الله"):
+            return self._plain(at, word, words, length)
         if word.kind is LATIN:
             return self._latin(at, word, length)
         if word.key in self.lexicon.ordinals and self.words[at - 2].key in self.lexicon.ranks:
@@ -167,11 +169,14 @@ class Parts:
         reason = "given_next" if word.given and words == 1 and previous.key.endswith("محمد") else word.going_on
         if word.given and reason in ("given_usual", "common_next") and self._late(at, word, words):
             reason = "listed_usual"  # العلمي: a surname, an adjective and at times a given name
-        son = self.words[at - 2].key in ("بن", "ابن") and word.key.startswith("ال")  # «العربي بن الشيخ | التاوشيخت»
-        rare = word.zipf < 2 and word.key.startswith("ال") and (previous.nisba or previous.listed)  # «نورة الصالحي | الشنتوف»
-        if words >= 2 and reason in UNBUILT and not (previous.given or son or rare):
+        if words >= 2 and reason in UNBUILT and not (previous.given or (word.key.startswith("ال") and self._of_surname(at, word))):
             length = (*length, "third_unbuilt")
         return Part(at + 1, (reason, *length, *(("pronoun",) if word.pronoun else ())), True)
+
+    def _of_surname(self, at: int, word: Word) -> bool:
+        """«العربي بن الشيخ | التاوشيخت», «نورة الصالحي | الشنتوف»: the word before is no last word of a name, or the word is very rare."""
+        previous = self.words[at - 1]
+        return self.words[at - 2].key in ("بن", "ابن") or (word.zipf < 2 and (previous.nisba or previous.listed))
 
     def _trade(self, at: int, word: Word, words: int, length: tuple[str, ...]) -> Part | None:
         """A family name that is a trade: الحداد, الخياط; never a bare noun in third place, never a plural."""

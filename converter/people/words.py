@@ -137,6 +137,7 @@ class Word:
     lifts: bool = False
     sited: bool = False
     halts: bool = False
+    goes_on: bool = False
     alone_worth: float = 0.0
     sign: int = 0
     letter: str = ""  # stands for the word where the words of a text are counted

@@ -98,6 +98,19 @@ def test_no_name_goes_on_with_a_word_that_halts(read: list[Read], monkeypatch: p
     assert halting > 2000
 
 
+def test_a_word_that_goes_on_does_so_as_the_careful_reading_says(read: list[Read], monkeypatch: pytest.MonkeyPatch) -> None:
+    going = 0
+    for words, _, grower in read:
+        for at, word in enumerate(words[:-3]):
+            if at > 2 and word.goes_on:
+                going += 1
+                quick = [grower.parts.following(at, size, False) for size in (1, 2, 3)]
+                monkeypatch.setattr(word, "goes_on", False)
+                assert [grower.parts.following(at, size, False) for size in (1, 2, 3)] == quick, (at, word.key)
+                monkeypatch.undo()
+    assert going > 2000
+
+
 def test_a_candidate_given_up_after_a_look_to_its_right_could_not_be_believed(read: list[Read], vocabulary: Vocabulary) -> None:
     """Also with all that the rest of the text and believed neighbours could add."""
     weights = vocabulary.lexicon.weights
