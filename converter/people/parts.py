@@ -95,7 +95,7 @@ class Parts:
         if word.halts and not after_particle:
             return None
         length = ("third",) if words == 2 else ("fourth",) if words > 2 else ()
-        if word.goes_on and not after_particle and not (word.given and self.words[at + 1].key == "الله"):
+        if word.goes_on and not after_particle and self.words[at + 1].key != "الله":
             return self._plain(at, word, words, length)
         if word.kind is LATIN:
             return self._latin(at, word, length)
