@@ -99,7 +99,7 @@ def _beside_place(row: Row, text: str, lists: Boilerplate, given_names: frozense
     if _folded(parts[0])[0] in lists["signature_leads"].exact:
         return None  # «الرئيس: فلان الفلاني» signs a statement
     likely = [part for part in parts if is_name(part, lists, given_names)]
-    names = [part for part in likely if _folded(part)[0] in given_names]
+    names = [part for part in likely if (first := _folded(part)[0]) in given_names or first == "عبد"]
     opening = lists["name_particles"].exact
     names = names or [
         part for part in likely if (first := _folded(part)[0]) in opening or len(first) == 1

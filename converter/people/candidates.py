@@ -14,6 +14,7 @@ from converter.people.words import DAWN, FOREIGN_PARTICLES, LATIN, LINEAGES, Wor
 LONGEST = 8  # tokens; «محمد فاضل ولد سيدي أحمد بابا» has six
 # What a word may be worth less than after a foreign given name.
 _HALF_KNOWN = frozenset({"scarce_next", "usual_next", "rare_next"})
+_FOURTH = "رابعه"  # the one ordinal that is a name too
 _PLURALS = ("ين", "ون", "ات")
 _UNKNOWN = frozenset({"shape_first", "rare_first"})
 _KNOWN = frozenset(["given", "given_foreign", "given_also_word", "servant", "compound_given", "inside", "initial", "latin"])
@@ -58,6 +59,8 @@ class Grower:
                 continue
             if word.key == DAWN and not (previous.titled or previous.noun or words[index + 1].built or words[index + 1].key[:2] == "بن"):
                 continue
+            if word.key == _FOURTH and previous.role is not None:
+                continue  # «نائبة رابعة»
             if not previous.opens_part and (word.opens or (word.pairs and self.parts.compound(index, word))):
                 yield index, 0, word
             if word.loose and not (word.lam and previous.given) and not son_of(word, previous, words[index - 2]):

@@ -21,7 +21,8 @@ def may_continue(word: Word, after_particle: bool, previous: Word) -> bool:
     if after_particle and previous.key not in FOREIGN_PARTICLES:
         glued = word.glued and not son_of(word, previous) and word.key[0] not in "بك"
         courtesy = word.title and word.key.startswith("السي")  # «ابن السي الجيلالي» tells whose son he is
-        home = word.placing and not word.inside and previous.key in ("بن", "ابن", "بنت")  # «ابن جماعة العطاوية»
+        home = word.placing and not word.inside and previous.key in ("بن", "ابن", "بنت")  # «ابن جماعة العطاوية», but «بن الزاوية»
+        home = home and not (previous.key == "بن" and word.key.startswith("ال"))
         return not (glued or courtesy or home or (word.kin is not None and not word.given))
     if word.key in FOREIGN_PARTICLES and (previous.foreign or previous.key in FOREIGN_PARTICLES):
         return True

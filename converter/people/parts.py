@@ -169,14 +169,16 @@ class Parts:
         reason = "given_next" if word.given and words == 1 and previous.key.endswith("محمد") else word.going_on
         if word.given and reason in ("given_usual", "common_next") and self._late(at, word, words):
             reason = "listed_usual"  # العلمي: a surname, an adjective and at times a given name
-        if words >= 2 and reason in UNBUILT and not (previous.given or (word.key.startswith("ال") and self._of_surname(at, word))):
+        if words >= 2 and reason in UNBUILT and not (previous.given or self._of_surname(at, word)):
             length = (*length, "third_unbuilt")
         return Part(at + 1, (reason, *length, *(("pronoun",) if word.pronoun else ())), True)
 
     def _of_surname(self, at: int, word: Word) -> bool:
-        """«العربي بن الشيخ | التاوشيخت», «نورة الصالحي | الشنتوف»: the word before is no last word of a name, or the word is very rare."""
-        previous = self.words[at - 1]
-        return self.words[at - 2].key in ("بن", "ابن") or (word.zipf < 2 and (previous.nisba or previous.listed))
+        """«العربي بن الشيخ | التاوشيخت», «نورة الصالحي | الشنتوف», «عصام الخطابي | حمودان»: the word before ends no name, or it is very rare."""
+        previous, the = self.words[at - 1], word.key.startswith("ال")
+        if the and self.words[at - 2].key in ("بن", "ابن"):
+            return True
+        return word.zipf < (2 if the else 0.1) and (previous.nisba or previous.listed) and not word.pronoun
 
     def _trade(self, at: int, word: Word, words: int, length: tuple[str, ...]) -> Part | None:
         """A family name that is a trade: الحداد, الخياط; never a bare noun in third place, never a plural."""

@@ -41,6 +41,8 @@ def _opens_phrase(one: Head, two: Head, words: list[Word], lexicon: Lexicon) -> 
         return True  # «تسلمت المخرجة درعا من يد | مدير المركب X», «استقبل الوزير | عامل الإقليم X»
     if two.taken and definite(one.word) and words[two.at].key.startswith("لل") and two.at > one.at + 3:
         return True  # «سلم الوزير مفاتيح سيارة | للطبيب X»
+    if two.taken and two.word.kin is not None and two.word.role is None and two.at > one.at + 2:
+        return True  # «عبر الأمين العام عن تعازيه | لأبناء الفقيدة X»
     if one.word.role is Number.MANY and _after_many(one, two):
         return True
     single = (two.word.role or two.word.kin) is Number.ONE

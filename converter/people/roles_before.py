@@ -83,8 +83,8 @@ class RoleBefore:
     def _late(self, edge: int, at: int) -> RolePhrase | None:
         """«المدرب الراحل | X»: between role and name this is no courtesy but part of the role."""
         phrase = self._phrase(edge, "role before")
-        late = phrase is not None and not phrase.tie and phrase.last == at - 1 == edge and self.words[edge].key in _LATE
-        return phrase._replace(last=at) if phrase is not None and late and not self.words[phrase.first].weak else phrase
+        late = phrase is not None and not phrase.tie and phrase.last == edge < at and self.words[edge].key in _LATE
+        return phrase._replace(last=edge + 1) if phrase is not None and late and not self.words[phrase.first].weak else phrase
 
     def _announced(self, colon: int) -> int:
         """The token after those whom a list behind the colon names: «عدد من المناضلين | ، وهم:», «رؤساء الجماعات | السادة:»."""
@@ -111,7 +111,7 @@ class RoleBefore:
             return None
         if word.kin is not None and not taken and not _SON.isdisjoint(self.words[at - 1].keys):
             at, taken = at - 1, int(self.words[at - 1].key not in _SON)  # «ابن عمها», «وابن أخيه»
-        elif number is Number.MANY and not taken and superlative(self.words[at - 1]):
+        elif not taken and superlative(self.words[at - 1]) and (number is Number.MANY or not (definite(word) or word.possessed)):
             return self._one_of(at - 1, last, rule)
         elif self._construct(at, word):
             number = Number.TWO
@@ -193,8 +193,8 @@ class RoleBefore:
     def _thing(self, at: int, last: int) -> bool:
         """Whether a feminine is a thing here: «مراسلة إلى العامل | X», «مشاركة المخرج | X», but «مساعدة اجتماعية | X»."""
         noun = self.words[at].noun
-        if noun is None or noun[1].possessed:
-            return False  # «منافسه السابق» is nobody's منافسة
+        if noun is None or noun[1].possessed or self.words[at + 1].nationality:
+            return False  # «منافسه السابق» is nobody's منافسة; «المقاولة الفرنسية X»
         return noun[1].key in self.lexicon.things and (last - at > 2 or self.words[at + 1].role is not None)
 
     def _barrier(self, at: int, word: Word) -> bool:

@@ -107,7 +107,9 @@ class Vocabulary:
         verbs = lexicon.speech_spellings
         owned = surface.endswith(PRONOUNS) and any(surface.endswith(p) and surface[: -len(p)] in verbs for p in PRONOUNS)
         word.verb = surface in verbs or owned
-        present = self._is_present(surface, key)
+        present = self._is_present(surface, key) or (
+            key[0] in "يت" and any(key.endswith(p) and key[: -len(p)] in lexicon.lists["never"] for p in PRONOUNS)  # «يؤطرها»
+        )
         word.verb = word.verb or present
         word.never = word.stop or word.preposition or present or key in lexicon.lists["never"]
 

@@ -55,7 +55,7 @@ class Circumstance(NamedTuple):
 
 
 _NEAR = 5  # words before a place that say what it houses
-_WORDS = "ranks places bodies named_after institutions venues hosting gatherings passing neighbours members".split()  # noqa: SIM905 — one line of names
+_WORDS = "ranks places bodies named_after institutions venues hosting hosts gatherings passing neighbours members".split()  # noqa: SIM905 — one line of names
 _WEIGHTS = (
     *("title", "lead", "second", "third", "later", "page", "headline_place", "region_named", "with_rank", "of_body", "venue", "passing"),
     *("next_door", "named_after", "institution", "role", "ambiguous", "split_region", "enough", "enough_alone", "rival"),
@@ -191,7 +191,7 @@ def _circumstance(mention: Named, zone: str, ranked: bool, rules: ScopeRules) ->
     """What the words around the place say of it."""
     weights, words = rules.weights, rules.words
     before = mention.before[0] if mention.before else ""
-    seated = not ranked and ("ب" in mention.clitic or any_stem(before, words["places"]))
+    seated = not ranked and ("ب" in mention.clitic or any_stem(before, words["places"] | words["hosts"]))
     near = mention.before[:_NEAR]
     if mention.after in words["neighbours"]:
         return Circumstance(weights["next_door"], "next door")
