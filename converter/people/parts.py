@@ -174,7 +174,7 @@ class Parts:
         return Part(at + 1, (reason, *length, *(("pronoun",) if word.pronoun else ())), True)
 
     def _of_surname(self, at: int, word: Word) -> bool:
-        """«العربي بن الشيخ | التاوشيخت», «نورة الصالحي | الشنتوف», «عصام الخطابي | حمودان»: the word before ends no name, or it is very rare."""
+        """«العربي بن الشيخ | التاوشيخت», «نورة الصالحي | الشنتوف», «عصام الخطابي | حمودان»: a third word that is rare."""
         previous, the = self.words[at - 1], word.key.startswith("ال")
         if the and self.words[at - 2].key in ("بن", "ابن"):
             return True
