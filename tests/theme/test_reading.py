@@ -47,6 +47,17 @@ def test_page(browser: Browser, dressed_address: str, axe: str, kind: str, width
     context.close()
 
 
+def test_sharing_names_the_lasting_address_and_the_title(page: Page, dressed_address: str) -> None:
+    keep = "window.kept = []; navigator.share = async (said) => kept.push(said.url, said.title);"
+    page.add_init_script(keep + "Object.defineProperty(navigator, 'clipboard', {value: {writeText: async (said) => kept.push(said)}})")
+    page.goto(dressed_address + "articles/cccc0001/")
+    for name in ("شارك", "انسخ العنوان"):
+        page.get_by_role("button", name=name, exact=True).click()
+    page.get_by_text("نُسخ").wait_for()
+    url = page.locator("link[rel=canonical]").get_attribute("href")
+    assert page.evaluate("kept") == [url, page.locator("h1").inner_text(), url]
+
+
 def test_content_policy_lets_the_page_work(page: Page, dressed_address: str) -> None:
     """Without the bypass that the checker needs: fonts, style and script load, and nothing is refused."""
     assert _open(page, dressed_address + "articles/cccc0001/") == []

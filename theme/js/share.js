@@ -2,8 +2,8 @@
 {
   const actions = document.querySelector("[data-share]");
   if (actions) {
-    const url = document.querySelector("meta[name=citation_public_url]").content;
-    const title = document.querySelector("h1").textContent;
+    const url = document.querySelector("meta[name=citation_public_url]")?.content ?? location.href;
+    const title = document.querySelector("h1")?.textContent ?? document.title;
     const add = (label, act) => {
       const button = document.createElement("button");
       button.type = "button";
