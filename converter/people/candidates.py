@@ -18,6 +18,7 @@ _FOURTH = "رابعه"  # the one ordinal that is a name too
 _PLURALS = ("ين", "ون", "ات")
 _UNKNOWN = frozenset({"shape_first", "rare_first"})
 _KNOWN = frozenset(["given", "given_foreign", "given_also_word", "servant", "compound_given", "inside", "initial", "latin"])
+_SURNAMES = frozenset({"listed_usual", "lam_next"})  # «السيدة ماغة لكويري»
 _INTRODUCED = frozenset({"unknown_given", "unknown_given_alone"})
 
 
@@ -148,7 +149,7 @@ class Grower:
 
     def _doubt(self, part: Part, left: tuple[str, ...]) -> bool:
         """Whether an unknown first word is followed by one that does not make it a name; «الأخ بنعاشير الخلفي» is announced."""
-        if "title_before" in left and "listed_usual" in part.reasons:
+        if "title_before" in left and not _SURNAMES.isdisjoint(part.reasons):
             return False
         if not DOUBTFUL.isdisjoint(part.reasons):
             return True

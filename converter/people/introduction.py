@@ -45,7 +45,8 @@ class Introduction:
         if phrase is not None and not adjective:
             found += self._role_weight(phrase, known)
         found = found or (self.near(at, taken, known) if previous.tells else [])
-        if not (known or word.particle or (definite(word) and word.raw > 2.5)) and self.words[at + 1].built:
+        title_of_work = at in self._quoted and not found  # «أسكاس أماينو»
+        if not (known or word.particle or title_of_work or (definite(word) and word.raw > 2.5)) and self.words[at + 1].built:
             found += self._unknown_given(found, taken, whole)
         namesake = self.namesake(edge, title=edge < at, role=phrase is not None)
         if phrase is not None and phrase.last - phrase.first == 1 and not definite(self.words[phrase.first]):

@@ -184,7 +184,7 @@ class Parts:
         """A family name that is a trade: الحداد, الخياط; never a bare noun in third place, never a plural."""
         definite = word.key.startswith("ال")
         previous = self.words[at - 1]
-        if definite and words == 1 and previous.woman and not previous.man and word.key[-1] != "ه":
+        if definite and words == 1 and previous.woman and not (previous.man or previous.also_word) and word.key[-1] != "ه":
             return Part(at + 1, ("listed_usual", *length), True)  # «نادية الزعيم»: an office of hers would be a feminine
         if definite and word.key[-1] == "ه" and not word.listed and (words >= 2 or (previous.man and not previous.woman)):
             return None  # «أمينة حجي | المستشارة», «كريمة ماجد | الكاتبة»
@@ -192,8 +192,12 @@ class Parts:
         if not (definite or word.listed) and word.key[0] == "م" and (following.preposition or following.key[:1] == "ب"):
             return None  # «ابنها سعيد | مصاب بالربو»
         if (words >= 2 and not definite and not word.listed) or (word.role is not Number.ONE and not word.listed):
-            lone = word.key.endswith("ي") and self.words[at + 1].kind in (MARK, BREAK)
+            purpose = following.key[:1] == "ل" and bool(following.cores)  # «تدخل حسن فلاحي | لتهدئة الأجواء»
+            alone = following.kind in (MARK, BREAK) or following.stop or following.preposition or following.verb or purpose
+            lone = alone and word.key.endswith("ي")
             return Part(at + 1, ("usual_next", *length), True) if words == 1 and lone else None  # «جمال حدادي،»: cobblers of nothing
+        if definite and not word.listed and (following.given or following.built) and not previous.given:
+            return None  # «قضت ببراءة | المقاول الحنفي أكرام»
         if definite and word.zipf < 4.2:
             return Part(at + 1, ("listed_usual" if word.listed else "trade_next", *length), True)
         return Part(at + 1, (word.going_on, *length), True)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Sequence
 
+from converter.people.announcing import FOR, announced, speaks_for
 from converter.people.inflection import Number
 from converter.people.lexicon import Lexicon
 from converter.people.role_heads import Head, choose
 from converter.people.roles import REACH, RolePhrase, definite
 from converter.people.titles import item_begins, of_the_role, plain_title, skip_titles
-from converter.people.words import AMONG, ARABIC, BEING, BREAK, COMMAS, HYPHENS, MARK, QUOTES, RANKS, Gate, Word, her_act
+from converter.people.words import ARABIC, BEING, BREAK, COMMAS, HYPHENS, MARK, PARENTS, QUOTES, RANKS, Gate, Word, her_act
 
 _GONE = frozenset({"الراحل", "الراحله", "الفقيد", "الفقيده", "المرحوم", "المرحومه"})  # stand for a person without the name
 _LATE = frozenset({"الراحل", "الراحله"})
 _AND = ("و", "ف")
-_FOR = "باسم"
 _SON = frozenset({"ابن", "بنت", "ابنه"})
 
 
@@ -54,7 +54,7 @@ class RoleBefore:
             item -= 1
         colon = item - 1 if item else edge - 1
         if self.words[colon].key == ":":
-            return self._phrase(self._announced(colon), "role colon")
+            return self._phrase(announced(self.words, colon), "role colon")
         if previous.key in COMMAS or previous.key in HYPHENS:
             return self._phrase(edge - 1, "role comma")
         if previous.key in ("هي", "هو") or previous.key in BEING or not previous.keys.isdisjoint(self.lexicon.lists["named"]):
@@ -86,24 +86,13 @@ class RoleBefore:
         late = phrase is not None and not phrase.tie and phrase.last == edge < at and self.words[edge].key in _LATE
         return phrase._replace(last=edge + 1) if phrase is not None and late and not self.words[phrase.first].weak else phrase
 
-    def _announced(self, colon: int) -> int:
-        """The token after those whom a list behind the colon names: «عدد من المناضلين | ، وهم:», «رؤساء الجماعات | السادة:»."""
-        if self.words[colon - 1].title:
-            return colon - 1
-        if self.words[colon - 1].key == "من" and self.words[colon - 2].key in ("كل", "لكل"):  # «أسندت مهمة المستشارين | إلى كل من:»
-            return colon - 2 - (self.words[colon - 3].key == "الي")
-        if self.words[colon - 1].key in AMONG:  # «ثلة من الباحثين، من بينهم:»
-            colon -= self.words[colon - 2].key == "من"
-            return colon - 2 if self.words[colon - 2].key in COMMAS else colon
-        return colon - 2 if self.words[colon - 1].key in BEING and self.words[colon - 2].key in COMMAS else colon
-
     def _phrase(self, last: int, rule: str) -> RolePhrase | None:
         previous = self.words[last - 1]
         heads = self._heads(last) if self.possible(last) and not self._cuts(previous) else []
         if not heads:
             origin = previous.nationality and rule == "role before"
             return RolePhrase(last - 1, last, 0, Number.ONE, rule) if origin else None
-        at, taken, word = choose(heads, self.words, self.lexicon)
+        at, taken, word = (rule == "role comma" and self._tie_of_other(heads[-2:])) or choose(heads, self.words, self.lexicon)
         if rule == "role comma" and not taken and self._said_before(at):
             return None
         number = word.role if word.role is not None else word.kin
@@ -117,13 +106,21 @@ class RoleBefore:
             number = Number.TWO
         elif self.words[at - 1].key in RANKS and word.role is Number.ONE and not (taken or definite(word)):
             at -= 1  # «أول كاتب عام للنادي، X»
-        if number is Number.MANY and _FOR in self.words[at - 1].keys:
+        if number is Number.MANY and FOR in self.words[at - 1].keys:
             return None  # «وباسم الصيادين علي X»: he speaks for them
         several = rule == "role colon" and word.kin is not None and number is not Number.ONE
         if several or (at == last - 1 and (word.title or word.alone)):
             return None
         tie = word.kin is not None and (word.possessed or word.role is None)  # «نائب الرئيس» is an office, «نائبه» a tie
         return RolePhrase(at, last, taken, number or Number.ONE, rule, tie)
+
+    def _tie_of_other(self, heads: list[Head]) -> Head | None:
+        """«قالت | زوجة المتهم، السيدة X»: a tie to whom the next word tells; without the comma it is the next one's name."""
+        one, two = heads[0], heads[-1]
+        if self.words[two.at - 1].key in PARENTS and definite(two.word):
+            return Head(two.at - 1, 0, two.word)  # «أم البطلة، السيدة X»
+        bare = one.word.kin is not None and one.word.role is None and not (one.word.possessed or definite(one.word))
+        return one if bare and two.at == one.at + 1 and definite(two.word) else None
 
     def _cuts(self, word: Word) -> bool:
         """Whether a phrase cannot end with the word: «يشيد رئيس الفرع ب | X», «أربعة أطباء في مقدمتهم | X»."""
@@ -186,7 +183,12 @@ class RoleBefore:
                 heads.append(Head(at, *word.noun))
                 if word.noun[0] and word.key[0] == "و":
                     break
-            elif word.verb or her_act(word) or word.key in self._stops or (word.key[:1] in _AND and (word.speech or word.closes)):
+            elif (
+                word.verb
+                or her_act(word)
+                or (word.key in self._stops and not speaks_for(self.words, at))
+                or (word.key[:1] in _AND and (word.speech or word.closes))
+            ):
                 break
         return heads[::-1]
 
