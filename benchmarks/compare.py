@@ -50,8 +50,13 @@ def compare(work: Path, size: int, runs: int, names: Sequence[str], attic: Attic
         "size": size,
         "runs": runs,
         **machine(),
-        "sides": {name: _side(costs[name], folders[name.removesuffix(INDEXED)], name) for name in costs},
+        "sides": {name: _side(costs[name], folders[name.removesuffix(INDEXED)], name) for name in _in_order(names, costs)},
     }
+
+
+def _in_order(names: Sequence[str], costs: Costs) -> list[str]:
+    """The sides as they were named, whatever side was first in the first run."""
+    return [side for name in names for side in (name, name + INDEXED) if side in costs]
 
 
 def _measure(costs: Costs, name: str, scenario: str, folder: Path) -> None:

@@ -71,9 +71,13 @@ def _family(pid: int) -> list[int]:
     while pending:
         one = pending.pop()
         found.append(one)
-        for task in Path(f"/proc/{one}/task").glob("*/children"):
+        try:
+            tasks = list(Path(f"/proc/{one}/task").iterdir())
+        except OSError:  # it has ended since it was named
+            continue
+        for task in tasks:
             try:
-                pending += map(int, task.read_text().split())
+                pending += map(int, (task / "children").read_text().split())
             except OSError:
                 continue
     return found
