@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from itertools import accumulate, chain, compress, count, takewhile
+from itertools import chain, compress, count, takewhile
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -88,7 +88,6 @@ class Pieces(NamedTuple):
         return map(itemgetter(number), self.records)
 
 
-_and_space = (1).__add__
 _NUMBERS = list(range(16_384))  # words of a long text; numbers that are there already cost a third of those that are counted
 
 
@@ -101,6 +100,7 @@ def marked_places(row: bytes) -> list[int]:
 def pieces(text: str) -> Pieces:
     """The shared pass over a text. The last texts are remembered: several steps read the same one."""
     texts = text.replace("\n", " ").split(" ")
-    starts = list(accumulate(chain((0,), map(_and_space, map(len, texts)))))
+    at = 0
+    starts = [0, *[at := at + len(piece) + 1 for piece in texts]]  # half the time of `accumulate`
     starts.pop()
     return Pieces(starts, list(map(TABLE.__getitem__, texts)))
