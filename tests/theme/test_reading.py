@@ -83,6 +83,8 @@ def test_everything_is_there_without_scripts(browser: Browser, dressed_address: 
     page = context.new_page()
     page.goto(dressed_address + "articles/cccc0001/")
     page.get_by_text("استشهد بهذا المقال").click()
+    url = page.locator("link[rel=canonical]").get_attribute("href")
+    assert page.locator("#citation bdi[dir=ltr]").inner_text() == url  # its last slash stays behind it
     assert page.locator("#citation").is_visible() and page.get_by_role("link", name="واتساب").is_visible()
     page.goto(dressed_address + "people/")
     assert page.get_by_role("link", name="محمد الحجيرة").is_visible()
