@@ -47,7 +47,7 @@ def read(row: Row, lists: Boilerplate, given_names: frozenset[str], tail: bool) 
 
 def is_outlet(row: Row, lists: Boilerplate) -> bool:
     """«تطوان نيوز»: the name of a site."""
-    return len(row.words) <= 3 and any(word in lists["outlet_words"].exact for word in row.words)
+    return len(row.words) <= 3 and not lists["outlet_words"].exact.isdisjoint(row.words)
 
 
 def above_title(row: Row, lists: Boilerplate, given_names: frozenset[str]) -> Span | None:

@@ -20,7 +20,7 @@ _PLURALS = ("ون", "ين", "ات", "ها")
 
 
 class Recurrence:
-    """Counts words and neighbours of one text, and only when a candidate asks: in a string with one letter for each word."""
+    """Counts words and neighbours of one text, and only when a candidate asks; neighbours in a string with one letter for each word."""
 
     def __init__(self, words: list[Word], bearers: Mapping[str, Iterable[Word]], signs: bytes) -> None:
         """`bearers`: the spellings that may be read as a word; each is counted once, and only for the words that are asked for."""

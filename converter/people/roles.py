@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from converter.people.inflection import Number
-from converter.people.words import ARABIC, BREAK, BULLETS, COMMAS, HYPHENS, MARK, PARENTS, QUOTES, RANKS, Word, of_children
+from converter.people.words import ARABIC, BREAK, BULLETS, COMMAS, HYPHENS, MARK, PARENTS, QUOTES, RANKS, Word, her_act, of_children
 
 _STILL = frozenset({"سابقا", "حاليا", "ايضا"})
 REACH = 16  # words that a role phrase may have: the longest offices of regional councils have 14
@@ -112,7 +112,7 @@ class RoleAfter:
         glued = word.key[:1] in ("و", "ف")
         acts = word.verb if not glued else word.key[:2] == "وي" and any(core.verb for _, core in word.cores)  # «… | ويرفع مذكرة»
         ranked = word.key == "اول" and self.words[at - 1].key.endswith("ا")  # «نائبا أول»
-        acts = acts or (word.never and word.key[-1] == "ت" and not definite(word)) or self._opens_object(at, word)
+        acts = acts or her_act(word) or self._opens_object(at, word)
         if (word.stop and not ranked) or acts or (glued and (named or word.closes)) or (not kin and named):
             return True
         return word.key == "و" and (at + 1 in self.names or following.titled)

@@ -140,7 +140,7 @@ class Word:
     goes_on: bool = False
     alone_worth: float = 0.0
     sign: int = 0
-    letter: str = ""  # stands for the word where the words of a text are counted
+    letter: str = ""  # stands for the word where the pairs of words of a text are counted
 
     @property
     def known(self) -> bool:

@@ -191,7 +191,7 @@ def _circumstance(mention: Named, zone: str, ranked: bool, rules: ScopeRules) ->
     """What the words around the place say of it."""
     weights, words = rules.weights, rules.words
     before = mention.before[0] if mention.before else ""
-    seated = not ranked and ("ب" in mention.clitic or any_stem(before, words["places"] | words["hosts"]))
+    seated = not ranked and ("ب" in mention.clitic or any_stem(before, words["places"]) or any_stem(before, words["hosts"]))
     near = mention.before[:_NEAR]
     if mention.after in words["neighbours"]:
         return Circumstance(weights["next_door"], "next door")

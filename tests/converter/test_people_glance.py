@@ -85,29 +85,33 @@ def test_the_row_of_signs_leaves_out_only_words_that_are_passed_over(read: list[
     assert left_out > 400
 
 
-def test_no_name_goes_on_with_a_word_that_halts(read: list[Read], monkeypatch: pytest.MonkeyPatch) -> None:
-    halting = 0
+def _with(read: list[Read], fact: str) -> Iterator[tuple[Grower, int, Word]]:
+    """The words that one look tells something of, each where a name could go on with it."""
     for words, _, grower in read:
         for at, word in enumerate(words[:-3]):
-            if at > 2 and word.halts:
-                halting += 1
-                monkeypatch.setattr(word, "halts", False)
-                assert grower.parts.following(at, 1, False) is None, (at, word.key)
-                assert grower.parts.following(at, 2, False) is None, (at, word.key)
-                monkeypatch.undo()
+            if at > 2 and getattr(word, fact):
+                yield grower, at, word
+
+
+def test_no_name_goes_on_with_a_word_that_halts(read: list[Read], monkeypatch: pytest.MonkeyPatch) -> None:
+    halting = 0
+    for grower, at, word in _with(read, "halts"):
+        halting += 1
+        monkeypatch.setattr(word, "halts", False)
+        assert grower.parts.following(at, 1, False) is None, (at, word.key)
+        assert grower.parts.following(at, 2, False) is None, (at, word.key)
+        monkeypatch.undo()
     assert halting > 2000
 
 
 def test_a_word_that_goes_on_does_so_as_the_careful_reading_says(read: list[Read], monkeypatch: pytest.MonkeyPatch) -> None:
     going = 0
-    for words, _, grower in read:
-        for at, word in enumerate(words[:-3]):
-            if at > 2 and word.goes_on:
-                going += 1
-                quick = [grower.parts.following(at, size, False) for size in (1, 2, 3)]
-                monkeypatch.setattr(word, "goes_on", False)
-                assert [grower.parts.following(at, size, False) for size in (1, 2, 3)] == quick, (at, word.key)
-                monkeypatch.undo()
+    for grower, at, word in _with(read, "goes_on"):
+        going += 1
+        quick = [grower.parts.following(at, size, False) for size in (1, 2, 3)]
+        monkeypatch.setattr(word, "goes_on", False)
+        assert [grower.parts.following(at, size, False) for size in (1, 2, 3)] == quick, (at, word.key)
+        monkeypatch.undo()
     assert going > 2000
 
 
