@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import chain, compress, count, takewhile
-from operator import itemgetter
+from operator import add, itemgetter
 from typing import Any, NamedTuple
 
 from arabic.folding import MARKS, fold
@@ -25,9 +25,12 @@ REMEMBERED = 200_000  # pieces kept: a corpus of ten thousand texts holds fewer
 
 Record = tuple[Any, ...]
 Fill = Callable[[str, Sequence[str]], tuple[Any, ...]]  # what the columns of a step hold of a piece with these keys
+Join = Callable[[Any, Any], Any]  # what a column holds of two pieces without a space between them
 # The first columns: places of the tokens within the piece, their folded forms, and of a piece that begins with its only token,
 # as nearly all do, that token's end and folded form.
 STARTS, ENDS, KEYS, LENGTH, KEY = range(5)
+# Four new pieces of five are a known word and one of these behind it. They are no part of any token.
+_CLOSING = frozenset("،.؛:؟!»”)")
 
 
 @lru_cache(maxsize=262_144)
@@ -41,14 +44,23 @@ class Table(dict[str, Record]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._columns: dict[str, tuple[object, Fill, int]] = {}
+        self._columns: dict[str, tuple[object, Fill, tuple[Join, ...]]] = {}
 
     def __missing__(self, piece: str) -> Record:
         if len(self) > REMEMBERED:
             self.clear()
-        own = self._tokens(piece)
-        record = self[piece] = (*own, *chain.from_iterable([fill(piece, own[KEYS]) for _, fill, _ in self._columns.values()]))
+        if piece[-1:] in _CLOSING and len(piece) > 1:
+            record = self._closed(self[piece[:-1]], self[piece[-1]])
+        else:
+            own = self._tokens(piece)
+            record = (*own, *chain.from_iterable([fill(piece, own[KEYS]) for _, fill, _ in self._columns.values()]))
+        self[piece] = record
         return record
+
+    def _closed(self, word: Record, sign: Record) -> Record:
+        """The record of a piece that ends with a sign, made of theirs."""
+        joins = chain.from_iterable([joins for _, _, joins in self._columns.values()])
+        return (*word[: KEY + 1], *[join(*both) for join, *both in zip(joins, word[KEY + 1 :], sign[KEY + 1 :], strict=True)])
 
     @staticmethod
     def _tokens(piece: str) -> Record:
@@ -60,14 +72,14 @@ class Table(dict[str, Record]):
         starts, ends = tuple([m.start() for m in found]), tuple([m.end() for m in found])
         return (starts, ends, keys, ends[0], keys[0]) if starts == (0,) else (starts, ends, keys, 0, "")
 
-    def column(self, name: str, owner: object, fill: Fill, width: int = 1) -> int:
+    def column(self, name: str, owner: object, fill: Fill, joins: tuple[Join, ...] = (add,)) -> int:
         """The number of a step's first column. With other rules, that is another owner, its columns are begun again."""
         known = self._columns.get(name)
         if known is None or known[0] is not owner:
-            self._columns[name] = owner, fill, width
+            self._columns[name] = owner, fill, joins
             self.forget()
         before = takewhile(name.__ne__, self._columns)
-        return KEY + 1 + sum([self._columns[other][2] for other in before])
+        return KEY + 1 + sum([len(self._columns[other][2]) for other in before])
 
     def forget(self) -> None:
         """Forget every piece, and the texts that were made of them."""

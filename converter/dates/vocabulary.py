@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -12,7 +12,7 @@ from typing import Any
 from arabic.calendar import months, weekdays
 from converter.phrases import NUMBER, Phrase
 from converter.rulefile import RULES, RuleFile, read
-from converter.tokens import Remembered, any_stem_of, keys, stems
+from converter.tokens import Remembered, keys, stems
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +91,18 @@ def load(folder: Path = RULES) -> DateWords:
         relative=relative,
         sets=sets,
         contexts=contexts,
-        told=Remembered(lambda key: tuple(at for at, one in enumerate(contexts) if any_stem_of([key], one.words))),
+        told=Remembered(_telling(contexts)),
         pairs=sets["pairs"].union(word for context in contexts for word in context.words if " " in word),
         begins=Beginnings({name[0] for name in days} | sets["end_of_month"], {name[0] for name in names}, {*week, *relative}),
     )
+
+
+def _telling(contexts: Sequence[Context]) -> Callable[[str], tuple[int, ...]]:
+    holding: dict[str, list[int]] = {}
+    for number, context in enumerate(contexts):
+        for word in context.words:
+            holding.setdefault(word, []).append(number)
+    return lambda key: tuple(sorted({number for stem in stems(key) for number in holding.get(stem, ())}))
 
 
 def _numbers(file: RuleFile, words: dict[str, Any], name: str, low: int, high: int) -> dict[Phrase, int]:

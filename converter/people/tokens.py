@@ -6,12 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import accumulate, chain, compress
-from operator import itemgetter
+from operator import add, itemgetter
 from typing import NamedTuple
 
 from converter.model import Span
 from converter.people.pieces import place
-from converter.people.signs import FIRST, marked, signs
+from converter.people.signs import FIRST, follow, marked, signs
 from converter.people.vocabulary import Vocabulary
 from converter.people.words import BREAK, Word
 from converter.pieces import TABLE, Pieces, Record, pieces
@@ -58,7 +58,7 @@ def tokenise(text: str, spans: Iterable[Span], vocabulary: Vocabulary) -> Tokens
     """All tokens of the spans, a break before each line, more breaks at the end so that neighbours can be looked at freely."""
     end_of_line = (vocabulary.other("\n", BREAK),)
     row = signs(end_of_line)
-    column = TABLE.column("people", vocabulary, vocabulary.piece, width=2)
+    column = TABLE.column("people", vocabulary, vocabulary.piece, joins=(add, follow))
     shared = pieces(text)
     starts: list[int] = []
     read: list[_Piece] = []
