@@ -20,6 +20,8 @@ class Conjunctions:
         """The weight that the word earns as a surname after one given name; empty when nothing says that it is one."""
         if self._of_one(at, word) or self._in_row(at, word):
             return "listed_usual"
+        if word.listed and (self.words[at - 2].servant or self.words[at - 2].pairs) and not self.joins(at, word):
+            return "listed_next"  # «عبد الجليل وهابي»: what one given name may bear, one of two words may
         return "rare_next" if self._berber(at, word) or self._of_titled(at, word) else ""
 
     def _of_one(self, at: int, word: Word) -> bool:

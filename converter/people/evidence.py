@@ -59,8 +59,10 @@ class Context:
     def _only_surname(self, candidate: Candidate) -> bool:
         """Whether a person introduced by a given name that comes once has no surname but this word: «العامل زين العابدين الأزهر»."""
         last = self.words[candidate.last - 1]
-        if _TITLED.isdisjoint(candidate.left) or _GIVEN.isdisjoint(candidate.reasons) or not last.key.startswith("ال"):
+        if _TITLED.isdisjoint(candidate.left) or _GIVEN.isdisjoint(candidate.reasons):
             return False
+        if not last.key.startswith("ال") and (self.words[candidate.last].key not in COMMAS or last.key[-1] == "ا"):
+            return False  # «السيد محمد لمين ماسك، …»
         if last.never or last.verb or last.role is not None or last.key.endswith(("ون", "ين", "ات", "ه")) or "third" in candidate.reasons:
             return False
         return self.words[candidate.first - 1].key not in _SMALL and self.recurrence.comes_once(candidate.word)
@@ -89,8 +91,9 @@ class Context:
     def _as_place(self, candidate: Candidate) -> list[str]:
         """«بسيدي قاسم», «الفقيه بن صالح»: the words are a town unless a title or a role introduces a person."""
         places, words = self.lexicon.places, self.words
-        if words[candidate.first - 1].sited and not candidate.taken and self._within_town(candidate.first):
-            return ["place_before"]
+        for opening in (1, 2):  # «جماعات العيون | سيدي ملوك», «قرية با | محمد»
+            if words[candidate.first - opening].sited and not candidate.taken and self._within_town(candidate.first, opening):
+                return ["place_before"]
         if not (candidate.word.sited or words[candidate.first - 1].lifts):
             return []
         edge = candidate.first if candidate.taken else skip_titles(words, candidate.first)
@@ -108,8 +111,8 @@ class Context:
             found.append("inside_alone")
         return found
 
-    def _within_town(self, at: int) -> bool:
-        """«جماعات العيون | سيدي ملوك», «جماعة القصر | الكبير»: the word before opens the name of a town that goes on here."""
-        words, places = self.words, self.lexicon.places
-        named = [names for key in words[at - 1].keys for names in places.get(key, ())]
-        return any(len(name) > 1 and all(words[at + n].key == part for n, part in enumerate(name[1:])) for name in named)
+    def _within_town(self, at: int, opening: int) -> bool:
+        """Whether the word so many tokens before opens the name of a town that goes on here."""
+        words, places, first = self.words, self.lexicon.places, at - opening
+        named = [names for key in words[first].keys for names in places.get(key, ()) if len(names) > opening]
+        return any(all(words[first + n].key == part for n, part in enumerate(name) if n) for name in named)

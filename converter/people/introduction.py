@@ -12,6 +12,7 @@ from converter.people.titles import item_begins, skip_titles
 from converter.people.words import ARABIC, COMPLETED, COMPLETING, MARK, Word, joined_given
 
 _QUOTES = {"«": "»", "“": "”", '"': '"', "”": "“"}
+_SONS = frozenset({"ولد", "منت"})
 _KINDS = frozenset({"الثقافه", "الشباب", "الفنون", "الطالبه", "الطالب", "الضيافه", "الولاده", "الاطفال"})  # what a دار is for
 
 
@@ -85,6 +86,8 @@ class Introduction:
             built = second.built or (second.nisba and second.zipf < 3.4 and second.role is None and not second.never)
             if phrase.rule != "role before":
                 return ["role_comma_before"] if built else []
+            if self.words[first].key in _SONS and phrase.number is Number.ONE and second.kind is ARABIC:
+                return ["role_before"]  # «الفنان الشعبي ولد الحوات»: known by his father's name alone
             if (
                 phrase.number is Number.ONE
                 and not built

@@ -28,6 +28,7 @@ class Lexicon:
     hamza_final: frozenset[str]
     alef_final: frozenset[str]
     yeh_final: frozenset[str]
+    yeh_inside: frozenset[str]
     surnames: frozenset[str]
     also_words: frozenset[str]
     compounds: Phrases
@@ -96,6 +97,7 @@ def _roles(file: RuleFile) -> tuple[dict[str, Number], dict[str, Number]]:
                 table[form] = min(number, table.get(form, number))
         for word in file.words(f"{section}.plurals"):
             table.update(plural_forms(word))
+    tables[0].update(dict.fromkeys(_set(file.words("trade.forms")), Number.ONE))
     for base in file.words("kin.bases"):
         tables[1].update(of_somebody(base))
     tables[1].update(dict.fromkeys(_set(file.words("kin.parents")), Number.ONE))
@@ -135,6 +137,13 @@ def _yeh_final() -> frozenset[str]:
     """Short given names in ي that are no names in ى: زكي, but not «زكى كلامها»."""
     written = {word for name in _GIVEN for word in _plain(name)}
     return frozenset(fold(word) for word in written if word.endswith("ي") and len(word) < 5 and word[:-1] + "ى" not in written)
+
+
+def _yeh_inside() -> frozenset[str]:
+    """Given names that the lists write with a plain yeh inside (ألبير): with a hamza on it they are other words (البئر)."""
+    written = {word for name in (*_GIVEN, "given_names_foreign.txt") for word in _plain(name)}
+    seated = {fold(word) for word in written if "ئ" in word}
+    return frozenset(fold(word) for word in written if "ي" in word[1:-1] and fold(word) not in seated)
 
 
 def _towns() -> list[str]:
@@ -177,6 +186,7 @@ def load() -> Lexicon:
         hamza_final=_hamza_final(),
         alef_final=_alef_final(),
         yeh_final=_yeh_final(),
+        yeh_inside=_yeh_inside(),
         surnames=_surnames(),
         also_words=_set(_plain("given_names_also_words.txt")),
         compounds=_phrases(compounds),
@@ -219,6 +229,8 @@ _LISTS = {
     "holding": "role.holding",
     "post": "role.posts",
     "choice": "role.choices",
+    "term": "role.terms",
+    "term_length": "role.term_lengths",
     "stop": "stop.words",
     "preposition": "stop.prepositions",
     "never": "never.words",

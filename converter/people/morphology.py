@@ -38,6 +38,13 @@ class Morphology:
             return self._zipf.get(surface[:-1], 0.0) > 3.0
         return surface[0] == "ت" and self._zipf.get("ي" + surface[1:], 0.0) > max(3.0, raw - 0.5)
 
+    def their_verb(self, stem: str) -> bool:
+        """«يضطررن», «يطالبن»: what the women do, when he would be said to do it; a doubled letter comes apart before the ن."""
+        if len(stem) < 6 or stem[-1] != "ن" or stem[-2] in "ايو":
+            return False
+        his = stem[:-2] if stem[-2] == stem[-3] else stem[:-1]
+        return self._zipf.get(his, 0.0) > 2.5
+
     def two_words(self, surface: str) -> bool:
         """Words run together: «عندالإجراءات»."""
         at = surface.find("ال", 3)

@@ -160,6 +160,8 @@ class Parts:
         given, article = self.words[at - 1].given, word.key.startswith("ال")
         if article and self._no_adjective(at, words):
             return True
+        if words == 2 and self.words[at - 2].key in LINEAGES and self.words[at + 1].kind is MARK:
+            return True  # «ولد الرداد صالح، …»: the surname first
         return word.listed or (article and given) if words > 1 else word.listed and given
 
     def _plain(self, at: int, word: Word, words: int, length: tuple[str, ...]) -> Part:

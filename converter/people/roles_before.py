@@ -89,6 +89,7 @@ class RoleBefore:
     def _phrase(self, last: int, rule: str) -> RolePhrase | None:
         previous = self.words[last - 1]
         heads = self._heads(last) if self.possible(last) and not self._cuts(previous) else []
+        heads = heads or (self._tie_to_named(last) if rule == "role comma" else [])
         if not heads:
             origin = previous.nationality and rule == "role before"
             return RolePhrase(last - 1, last, 0, Number.ONE, rule) if origin else None
@@ -114,13 +115,24 @@ class RoleBefore:
         tie = word.kin is not None and (word.possessed or word.role is None)  # «نائب الرئيس» is an office, «نائبه» a tie
         return RolePhrase(at, last, taken, number or Number.ONE, rule, tie)
 
+    def _tie_to_named(self, last: int) -> list[Head]:
+        """«قالت | والدة هاجر، السيدة X»: a tie to somebody whose name is said."""
+        for at in range(last - 2, max(last - 5, 1), -1):
+            noun = self.words[at].noun
+            if noun is not None and noun[1].kin is Number.ONE and noun[1].role is None:
+                return [Head(at, *noun)] if at not in self.names and self._bare_tie(noun[1]) and self.words[at + 1].known else []
+        return []
+
+    def _bare_tie(self, word: Word) -> bool:
+        """«والدة», «ابن», without an article or a pronoun: somebody follows to whom it is."""
+        return word.kin is not None and word.role is None and not (word.possessed or definite(word))
+
     def _tie_of_other(self, heads: list[Head]) -> Head | None:
         """«قالت | زوجة المتهم، السيدة X»: a tie to whom the next word tells; without the comma it is the next one's name."""
         one, two = heads[0], heads[-1]
         if self.words[two.at - 1].key in PARENTS and definite(two.word):
             return Head(two.at - 1, 0, two.word)  # «أم البطلة، السيدة X»
-        bare = one.word.kin is not None and one.word.role is None and not (one.word.possessed or definite(one.word))
-        return one if bare and two.at == one.at + 1 and definite(two.word) else None
+        return one if self._bare_tie(one.word) and two.at == one.at + 1 and definite(two.word) else None
 
     def _cuts(self, word: Word) -> bool:
         """Whether a phrase cannot end with the word: «يشيد رئيس الفرع ب | X», «أربعة أطباء في مقدمتهم | X»."""

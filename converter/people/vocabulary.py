@@ -121,9 +121,11 @@ class Vocabulary:
         if len(key) < 4 or not (derived or stem[0] in ("ي", "ت" if future else "ي")) or surface[-1] in "ةي":
             return False
         lexicon = self.lexicon
+        if future and key[1:] in lexicon.lists["never"]:
+            return True  # «سيراسل»: the future of a verb that is listed
         known = key in lexicon.lists["never"] or key in lexicon.lists["unverbal"] or key in lexicon.surnames or is_given(key, lexicon)
         common = self._zipf.get(stem, 0.0) > max(3.0, self._zipf.get(surface, 0.0) if future else 0.0)
-        return not known and (derived or common)
+        return not known and (derived or common or self.form.their_verb(stem))
 
     def _name(self, word: Word, surface: str) -> None:
         lexicon, key = self.lexicon, word.key
@@ -131,6 +133,7 @@ class Vocabulary:
         # أشرف is a name as often as it is a verb; ورد and دعا hardly ever are names
         short = short or (surface[-1] == "ى" and key in lexicon.yeh_final)  # زكى is not زكي
         short = short or (surface[-1] == "ء" and key in lexicon.alef_final and word.raw > 3)  # ميناء is not مينا
+        short = short or ("ئ" in surface[1:-1] and key in lexicon.yeh_inside and word.raw > 3)  # البئر is not ألبير
         word.given = is_given(key, lexicon, surface[0] in "أإآ") and not (
             (word.stop and key != DAWN)
             or word.preposition
