@@ -81,7 +81,7 @@ _LISTS = (
     *("tag_heads", "tag_heads_with_colon", "caption_heads", "caption_openers", "caption_credits", "caption_alone"),
     *("download_actions", "download_openers", "download_objects", "form_heads", "form_lines"),
     *("comment_heads", "comment_says", "comment_buttons", "view_words", "reading_time", "unknown_counts"),
-    *("published_words", "published_heads", "ago_words", "byline_heads", "bare_byline_heads", "collective_bylines"),
+    *("published_words", "published_heads", "ago_words", "byline_heads", "bare_byline_heads", "desk_heads", "collective_bylines"),
     *("outlet_words", "name_particles", "never_in_names", "closing_lines", "signature_leads", "other_lines"),
 )
 

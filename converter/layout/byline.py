@@ -53,6 +53,9 @@ def is_outlet(row: Row, lists: Boilerplate) -> bool:
 def above_title(row: Row, lists: Boilerplate, given_names: frozenset[str]) -> Span | None:
     """«كتب: فلان الفلاني» on the first line: an announced author whose name begins with a given name."""
     text = row.text.strip(_EDGES)
+    desk = _desk_beside_place(text, lists) if row.words[:1] and row.words[0] in lists["desk_heads"].exact else None
+    if desk is not None:
+        return _span(row, desk)  # «الكاتب: هيئة التحرير»
     name = announced_name(text, lists, given_names) if len(row.words) <= _MOST_WORDS else None
     return _span(row, name) if name and is_name(name, lists, given_names) and _folded(name)[0] in given_names else None
 

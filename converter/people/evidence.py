@@ -21,6 +21,7 @@ _TITLED = frozenset({"title_before", "role_before", "role_long_before", "role_co
 _GIVEN = frozenset({"given", "servant", "compound_given"})
 _THAT = frozenset({"ان", "بان", "الذي", "التي"})
 _WHO = frozenset({"الذي", "التي"})
+_NEITHER = (False, False)
 _RELATIVE = frozenset({"الذي", "التي", "وهو", "وهي", "اللذين"})
 
 
@@ -91,9 +92,9 @@ class Context:
     def _as_place(self, candidate: Candidate) -> list[str]:
         """«بسيدي قاسم», «الفقيه بن صالح»: the words are a town unless a title or a role introduces a person."""
         places, words = self.lexicon.places, self.words
-        for opening in (1, 2):  # «جماعات العيون | سيدي ملوك», «قرية با | محمد»
-            if words[candidate.first - opening].sited and not candidate.taken and self._within_town(candidate.first, opening):
-                return ["place_before"]
+        near = (words[candidate.first - 1].sited, words[candidate.first - 2].sited)  # «جماعات العيون | سيدي ملوك», «قرية با | محمد»
+        if near != _NEITHER and not candidate.taken and any(near[n] and self._within_town(candidate.first, n + 1) for n in (0, 1)):
+            return ["place_before"]
         if not (candidate.word.sited or words[candidate.first - 1].lifts):
             return []
         edge = candidate.first if candidate.taken else skip_titles(words, candidate.first)

@@ -120,11 +120,15 @@ class Portrait:
                 return before
             item = before.rule == "role colon" and self.words[mention.last].key == ":"
             return after if item or after.rule == "role after" else before
-        if before is None or before.last - before.first > 1:
+        if before is None:
+            return None
+        last = self.words[before.last - 1]
+        bare = before.tie and (last.possessed or last.titled)  # «ابن عمها X، العامل بالمنجم», «زميله الراحل X، هداف الفريق»
+        if before.last - before.first > 1 + bare:
             return before
-        whole = self.words[before.first]
+        whole = last if last.possessed else self.words[before.first]
         word = next((core for taken, core in whole.cores if taken == before.taken), whole)  # «لمنافسه X، رئيس النادي»
-        if not (word.weak or (word.possessed and word.role is None)):
+        if not (word.weak or word.nationality or (word.possessed and word.role is None)):
             return before
         after = self.after.read(mention.last)
         fuller = after is not None and after.rule == "role after comma" and self.words[after.first].role_noun

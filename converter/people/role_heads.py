@@ -33,8 +33,8 @@ def choose(heads: list[Head], words: list[Word], lexicon: Lexicon) -> Head:
 
 def _opens_phrase(one: Head, two: Head, words: list[Word], lexicon: Lexicon) -> bool:
     """Whether the second role noun opens a phrase of its own: «ابنته الطالبة X», «رئيس الجماعة المستشار X»."""
-    if two.word.possessed:
-        return True  # «… ومنهم زوجته X»
+    if two.word.possessed or (two.taken and two.at == one.at + 1 and words[two.at].key[0] == "ب"):
+        return True  # «… ومنهم زوجته X», «ممثلة | برئيستها X»
     if one.word.role is not None and one.word.kin is not None and not one.word.possessed and two.at == one.at + 1:
         return False  # «نائبة الرئيس»
     if definite(one.word) and two.word.role is Number.ONE and not definite(two.word) and not two.taken:

@@ -134,9 +134,9 @@ class RoleAfter:
     def _turns(self, head: int, at: int) -> bool:
         """«رئيسا منتدبا | وتجديد الهياكل»: و joins like to like, or something else begins. «شدد X رئيس الجماعة | على»."""
         key, before = self.words[at].key, self.words[at - 1].key
-        if key in self.lists["term"] and self.words[at + 1].key in self.lists["term_length"]:
+        if key[0] == "ل" and key in self.lists["term"] and self.words[at + 1].key in self.lists["term_length"]:
             return True  # «رئيسا للجمعية | لولاية من أربع سنوات»
-        if key == "علي" and self.words[at].preposition:
+        if key == "علي" and self.words[at].preposition and self.words[at + 1].key != "التوالي":  # «المكلفين على التوالي ب…»
             return self.lists["upon"].isdisjoint(word.key.removeprefix("ال") for word in self.words[head:at])
         return self.words[head].key.endswith("ا") and before.endswith("ا") and key[0] == "و" and key[-1] not in "اه"
 

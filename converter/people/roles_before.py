@@ -83,7 +83,12 @@ class RoleBefore:
     def _late(self, edge: int, at: int) -> RolePhrase | None:
         """«المدرب الراحل | X»: between role and name this is no courtesy but part of the role."""
         phrase = self._phrase(edge, "role before")
-        late = phrase is not None and not phrase.tie and phrase.last == edge < at and self.words[edge].key in _LATE
+        late = (
+            phrase is not None
+            and (not phrase.tie or self.words[phrase.first].possessed)
+            and phrase.last == edge < at
+            and self.words[edge].key in _LATE
+        )
         return phrase._replace(last=edge + 1) if phrase is not None and late and not self.words[phrase.first].weak else phrase
 
     def _phrase(self, last: int, rule: str) -> RolePhrase | None:
@@ -117,10 +122,12 @@ class RoleBefore:
 
     def _tie_to_named(self, last: int) -> list[Head]:
         """«قالت | والدة هاجر، السيدة X»: a tie to somebody whose name is said."""
-        for at in range(last - 2, max(last - 5, 1), -1):
+        named = last - 1
+        for at in range(last - 2, max(last - 7, 1), -1):
             noun = self.words[at].noun
             if noun is not None and noun[1].kin is Number.ONE and noun[1].role is None:
-                return [Head(at, *noun)] if at not in self.names and self._bare_tie(noun[1]) and self.words[at + 1].known else []
+                return [Head(at, *noun)] if at not in self.names and self._bare_tie(noun[1]) and self.words[named].known else []
+            named = named if self.words[at].titled else at
         return []
 
     def _bare_tie(self, word: Word) -> bool:
