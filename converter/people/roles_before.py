@@ -83,13 +83,11 @@ class RoleBefore:
     def _late(self, edge: int, at: int) -> RolePhrase | None:
         """«المدرب الراحل | X»: between role and name this is no courtesy but part of the role."""
         phrase = self._phrase(edge, "role before")
-        late = (
-            phrase is not None
-            and (not phrase.tie or self.words[phrase.first].possessed)
-            and phrase.last == edge < at
-            and self.words[edge].key in _LATE
-        )
-        return phrase._replace(last=edge + 1) if phrase is not None and late and not self.words[phrase.first].weak else phrase
+        if phrase is None or phrase.last != edge or edge == at or self.words[edge].key not in _LATE:
+            return phrase
+        first = self.words[phrase.first]
+        other = phrase.tie and not first.possessed  # «أرملة الراحل X», but «رفيقهم الراحل X»
+        return phrase if other or first.weak else phrase._replace(last=edge + 1)
 
     def _phrase(self, last: int, rule: str) -> RolePhrase | None:
         previous = self.words[last - 1]
