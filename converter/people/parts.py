@@ -19,6 +19,7 @@ from converter.people.words import (
     LINEAGES,
     MARK,
     Word,
+    no_office,
 )
 
 _LATIN_PARTICLES = frozenset(["van", "von", "de", "den", "der", "da", "di", "du", "la", "le", "el", "bin", "ben", "dos"])
@@ -66,6 +67,8 @@ class Parts:
             return self._initials(index, word)
         if word.particle:
             return Part(index + 1, ("particle_first",), False)
+        if word.role is not None and no_office(word, self.words[index + 1]):
+            return Part(index + 1, word.opening[:1], True)  # «أكد أمين العبدي»: before a surname the office is a given name
         return Part(index + 1, word.opening, True)
 
     def _after_courtesy(self, index: int) -> Part:

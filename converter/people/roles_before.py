@@ -10,8 +10,9 @@ from converter.people.inflection import Number
 from converter.people.lexicon import Lexicon
 from converter.people.role_heads import Head, choose
 from converter.people.roles import REACH, RolePhrase, definite
+from converter.people.things import is_thing
 from converter.people.titles import item_begins, of_the_role, plain_title, skip_titles
-from converter.people.words import ARABIC, BEING, BREAK, COMMAS, HYPHENS, MARK, PARENTS, QUOTES, RANKS, Gate, Word, her_act
+from converter.people.words import ARABIC, BEING, BREAK, COMMAS, HYPHENS, MARK, PARENTS, QUOTES, RANKS, Gate, Word, her_act, no_office
 
 _GONE = frozenset({"الراحل", "الراحله", "الفقيد", "الفقيده", "المرحوم", "المرحومه"})  # stand for a person without the name
 _LATE = frozenset({"الراحل", "الراحله"})
@@ -113,7 +114,7 @@ class RoleBefore:
         if number is Number.MANY and FOR in self.words[at - 1].keys:
             return None  # «وباسم الصيادين علي X»: he speaks for them
         several = rule == "role colon" and word.kin is not None and number is not Number.ONE
-        if several or (at == last - 1 and (word.title or word.alone)):
+        if several or (at == last - 1 and (word.title or word.alone or no_office(word, self.words[last]))):
             return None
         tie = word.kin is not None and (word.possessed or word.role is None)  # «نائب الرئيس» is an office, «نائبه» a tie
         return RolePhrase(at, last, taken, number or Number.ONE, rule, tie)
@@ -196,7 +197,7 @@ class RoleBefore:
                 break
             if (word.given or at in self.names) and self._other_name(at, word):
                 return heads[::-1] if heads and heads[-1].word.possessed else []  # «باسو أوعسو | نجله يوسف»
-            if word.noun is not None and not (last - at > 1 and self._thing(at, last)):
+            if word.noun is not None and not (last - at > 1 and is_thing(self.words, at, last, self.lexicon.things)):
                 heads.append(Head(at, *word.noun))
                 if word.noun[0] and word.key[0] == "و":
                     break
@@ -208,13 +209,6 @@ class RoleBefore:
             ):
                 break
         return heads[::-1]
-
-    def _thing(self, at: int, last: int) -> bool:
-        """Whether a feminine is a thing here: «مراسلة إلى العامل | X», «مشاركة المخرج | X», but «مساعدة اجتماعية | X»."""
-        noun = self.words[at].noun
-        if noun is None or noun[1].possessed or self.words[at + 1].nationality:
-            return False  # «منافسه السابق» is nobody's منافسة; «المقاولة الفرنسية X»
-        return noun[1].key in self.lexicon.things and (last - at > 2 or self.words[at + 1].role is not None)
 
     def _barrier(self, at: int, word: Word) -> bool:
         """A preposition that ends the stretch; على only after a definite word: «المشرف على الورش»."""

@@ -190,3 +190,11 @@ def elected(word: Word) -> bool:
 def of_children(word: Word) -> bool:
     """«أم | لثلاثة أطفال»."""
     return word.key[:1] == "ل" and not word.given and len(word.key) > 4 and word.key[-1] == "ه"
+
+
+def no_office(word: Word, following: Word) -> bool:
+    """«- أمين | بنعمر: رئيسا», «أكد أمين | العبدي»: an office before a surname would have its article."""
+    return word.given and not word.key.startswith("ال") and following.role is None and following.going_on in _SURNAMES
+
+
+_SURNAMES = frozenset({"given_next", "listed_next", "shape_next", "nisba_next", "lam_next"})
