@@ -13,6 +13,7 @@ from converter.people.signs import ANNOUNCES, LIFTS, NEEDY, OPENS, QUOTE, SHUTS,
 from converter.people.titles import LIFETIME
 from converter.people.words import (
     ARABIC,
+    AT,
     BEING,
     BREAK,
     BULLETS,
@@ -97,7 +98,7 @@ def _gate(word: Word, lists: dict[str, frozenset[str]]) -> Gate:
     """Whether a role phrase that ends further on may have its head here, or cannot reach over the word."""
     if word.kind in (MARK, BREAK):
         return Gate.OPEN if word.key in QUOTES or word.key in HYPHENS else Gate.CLOSED
-    if word.stop:
+    if word.stop and word.key != AT:
         return Gate.CLOSED
     if word.noun is not None:
         return Gate.HEAD

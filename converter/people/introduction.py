@@ -56,7 +56,8 @@ class Introduction:
             found.append(namesake)
         if word.key in COMPLETING and not previous.keys.isdisjoint(COMPLETED):
             found.append("after_name")  # «وفاطمة | الزهراء»
-        if not taken and edge == at and self._within_name(at, word, previous):
+        ended = phrase is not None and not word.particle and (previous.given or self.words[at - 2].servant) and self._namesake_ends(at)
+        if not taken and edge == at and not ended and self._within_name(at, word, previous):
             found.append("after_name")
         if at in self._quoted:
             found.append("quoted")
@@ -74,6 +75,17 @@ class Introduction:
             return True
         joined = previous.key[0] == "و" and previous.glued and word.given and joined_given(previous)
         return joined or self.recurrence.halves(at)  # «كاتبة عامة وأحمد | السالك بلبردي»
+
+    def _namesake_ends(self, at: int) -> bool:
+        """«رئيس جامعة سيدي محمد بن عبد الله | X»: the name before is an institution's."""
+        for near in range(at - 1, max(at - 7, 0), -1):
+            word = self.words[near]
+            if not word.keys.isdisjoint(self.lists["institution"]):
+                return near < at - 2
+            part = word.given or word.servant or word.particle or word.inside or word.key == "الله" or self.words[near - 1].servant
+            if not part:
+                return False
+        return False
 
     def _role_weight(self, phrase: RolePhrase, known: bool) -> list[str]:
         """A role before a name proves more, the shorter its phrase and the better known the given name."""

@@ -23,12 +23,18 @@ def choose(heads: list[Head], words: list[Word], lexicon: Lexicon) -> Head:
     """The leftmost head, unless a later one opens a phrase of its own."""
     chosen = heads[0]
     for one, two in pairwise(heads):
-        after_and = two.taken and words[two.at].key[0] == "و"
+        after_and = two.taken and words[two.at].key[0] == "و" and not _both(one, two, lexicon.lists["paired"])
         apart = two.at > one.at + 1 and any(word.key == "من" for word in words[one.at + 1 : two.at])  # «عرض مسرحي من إخراج | الفنان X»
         counted = two.word.kin is not None and words[two.at - 1].key[0] == "و" and two.at - 1 > one.at  # «أرملة وثلاثة | أبناء هم X»
         if after_and or apart or counted or _opens_phrase(one, two, words, lexicon):
             chosen = two
     return chosen
+
+
+def _both(one: Head, two: Head, paired: frozenset[str]) -> bool:
+    """«الكاتب والناقد X», «الفاعل الجمعوي والحقوقي X»: one person is both."""
+    same = one.word.key.endswith("ه") is two.word.key.endswith("ه")
+    return same and one.word.key in paired and two.word.key in paired and two.at - one.at < 3
 
 
 def _opens_phrase(one: Head, two: Head, words: list[Word], lexicon: Lexicon) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from converter.people.inflection import Number
-from converter.people.words import ARABIC, BREAK, BULLETS, COMMAS, HYPHENS, MARK, PARENTS, QUOTES, RANKS, Word, her_act, of_children
+from converter.people.words import ARABIC, AT, BREAK, BULLETS, COMMAS, HYPHENS, MARK, PARENTS, QUOTES, RANKS, Word, her_act, of_children
 
+YOUNG = frozenset({"الشاب", "الشابه"})
 _STILL = frozenset({"سابقا", "حاليا", "ايضا"})
 REACH = 16  # words that a role phrase may have: the longest offices of regional councils have 14
 
@@ -108,12 +109,14 @@ class RoleAfter:
     def _ends(self, at: int, kin: bool) -> bool:
         """A stop word, or the next name with its titles: «رئيس الجماعة | وسعداني», «الأمين الجهوي | و الأستاذ»."""
         word, following = self.words[at], self.words[at + 1]
-        named = at in self.names or (word.titled and not self._guild(at, word))
+        young = word.key in YOUNG and self.words[at - 1].role is not None and following.kind in (MARK, BREAK)  # «X، المقاول الشاب،»
+        named = at in self.names or (word.titled and not young and not self._guild(at, word))
         glued = word.key[:1] in ("و", "ف")
         acts = word.verb if not glued else word.key[:2] == "وي" and any(core.verb for _, core in word.cores)  # «… | ويرفع مذكرة»
         ranked = word.key == "اول" and self.words[at - 1].key.endswith("ا")  # «نائبا أول»
         acts = acts or her_act(word) or self._opens_object(at, word)
-        if (word.stop and not ranked) or acts or (glued and (named or word.closes)) or (not kin and named):
+        stops = word.stop and not (ranked or at_court(self.words, at, self.lists["accredited"]))
+        if stops or acts or (glued and (named or word.closes)) or (not kin and named):
             return True
         return word.key == "و" and (at + 1 in self.names or following.titled)
 
@@ -137,13 +140,19 @@ class RoleAfter:
         if key[0] == "ل" and key in self.lists["term"] and self.words[at + 1].key in self.lists["term_length"]:
             return True  # «رئيسا للجمعية | لولاية من أربع سنوات»
         if key == "علي" and self.words[at].preposition and self.words[at + 1].key != "التوالي":  # «المكلفين على التوالي ب…»
-            return self.lists["upon"].isdisjoint(word.key.removeprefix("ال") for word in self.words[head:at])
+            what = self.words[at + 1].key in self.lists["upon_what"]
+            return what or self.lists["upon"].isdisjoint(word.key.removeprefix("ال") for word in self.words[head:at])
         return self.words[head].key.endswith("ا") and before.endswith("ا") and key[0] == "و" and key[-1] not in "اه"
 
     def _inner_mark(self, at: int) -> bool:
         """Quotation marks inside the phrase, and a hyphen between two words: «الدار البيضاء- سطات»."""
         key = self.words[at].key
         return key in QUOTES or (key in HYPHENS and self.words[at + 1].kind is ARABIC)
+
+
+def at_court(words: list[Word], at: int, accredited: frozenset[str]) -> bool:
+    """«وكيل الملك | لدى المحكمة», «الوكيل العام للملك | لدى …», where «قال X لدى وصوله» says when."""
+    return words[at].key == AT and any(words[n].key in accredited for n in range(max(at - 4, 0), at))
 
 
 def definite(word: Word) -> bool:

@@ -9,7 +9,7 @@ from converter.people.announcing import FOR, announced, speaks_for
 from converter.people.inflection import Number
 from converter.people.lexicon import Lexicon
 from converter.people.role_heads import Head, choose
-from converter.people.roles import REACH, RolePhrase, definite
+from converter.people.roles import REACH, RolePhrase, at_court, definite
 from converter.people.things import is_thing
 from converter.people.titles import item_begins, of_the_role, plain_title, skip_titles
 from converter.people.words import ARABIC, BEING, BREAK, COMMAS, HYPHENS, MARK, PARENTS, QUOTES, RANKS, Gate, Word, her_act, no_office
@@ -193,13 +193,14 @@ class RoleBefore:
                 if word.key in QUOTES or (word.key in HYPHENS and self.words[at - 1].kind is ARABIC):
                     continue
                 break
-            if at + 1 in self._ends or word.stop or self._barrier(at, word) or ((word.title or word.alone) and self._introduces(at, word)):
+            stops = word.stop and not at_court(self.words, at, self.lexicon.lists["accredited"])
+            if at + 1 in self._ends or stops or self._barrier(at, word) or ((word.title or word.alone) and self._introduces(at, word)):
                 break
             if (word.given or at in self.names) and self._other_name(at, word):
                 return heads[::-1] if heads and heads[-1].word.possessed else []  # «باسو أوعسو | نجله يوسف»
             if word.noun is not None and not (last - at > 1 and is_thing(self.words, at, last, self.lexicon.things)):
                 heads.append(Head(at, *word.noun))
-                if word.noun[0] and word.key[0] == "و":
+                if word.noun[0] and word.key[0] == "و" and word.noun[1].key not in self.lexicon.lists["paired"]:
                     break
             elif (
                 word.verb

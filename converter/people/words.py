@@ -13,6 +13,7 @@ HYPHENS = frozenset("-–")
 BULLETS = HYPHENS | {"•", "*", "●", "▪", "·"}
 QUOTES = frozenset('«»“”"')
 DAWN = "صباح"  # a morning, or a woman where she is announced or a surname follows
+AT = "لدي"  # «وكيل الملك لدى المحكمة»: the one word of grammar that offices hold
 HOWEVER = frozenset({"اما", "واما"})
 
 
