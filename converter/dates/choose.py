@@ -16,6 +16,7 @@ _PLACES = ("lead", "second", "third")
 _PLACE_WEIGHT = {"lead": 3.0, "second": 2.0, "third": 1.0, "later": 0.0, "title": 1.0, "dateline": 1.0}
 _YEAR, _WEEKDAY, _LED, _NUMERIC = 3.0, 2.0, 1.0, 0.5
 _MONTH_ONLY, _RELATIVE, _DAY_ONLY = -2.0, 0.5, -0.5
+_LONG_AGO = 1990  # the pages that are read are of the web
 THRESHOLD = 2.5
 _SURE = 6.5  # a full date in the lead that is said to be a day
 _BEFORE, _AFTER = 12, 2  # words; no context reaches farther
@@ -78,7 +79,7 @@ def _score(mention: Mention, zone: str, text: str, tokens: Tokens, words: DateWo
     elif mention.first.month is None:
         parts.append((_DAY_ONLY, "month not named"))
     if mention.first.year:
-        parts.append((_YEAR, "year written"))
+        parts.append((_YEAR, "year written") if mention.first.year >= _LONG_AGO else (-_YEAR, "long ago"))
     if mention.weekdays:
         parts.append((_WEEKDAY, "weekday written"))
     if mention.led:
