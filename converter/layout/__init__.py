@@ -140,7 +140,12 @@ def _label_head_line(rows: list[Row], index: int, lists: Boilerplate, given_name
 
 
 def _sure_name(row: Row, given_names: frozenset[str]) -> bool:
-    return len(row.words) in (2, 3) and row.words[0] in given_names
+    """«خالد بنعلي», «عبد الواحد الشرقاوي», «م. ص», «س. العلمي»."""
+    if byline.is_initials(row.text) or not row.words:
+        return byline.is_initials(row.text)
+    first, servant = row.words[0], row.words[0] == "عبد"
+    known = servant or first in given_names or (len(first) == 1 and row.text[1:2] == ".")
+    return known and len(row.words) in ((3,) if servant else (2, 3))
 
 
 def _alone_before_text(rows: list[Row], index: int) -> bool:

@@ -60,6 +60,11 @@ def above_title(row: Row, lists: Boilerplate, given_names: frozenset[str]) -> Sp
     return _span(row, name) if name and is_name(name, lists, given_names) and _folded(name)[0] in given_names else None
 
 
+def is_initials(text: str) -> bool:
+    """«م. ص»."""
+    return bool(_INITIALS.fullmatch(text.strip(_EDGES + "."))) and "." in text
+
+
 def is_name(text: str, lists: Boilerplate, given_names: frozenset[str]) -> bool:
     """Two to five words that read as a person: a given name or a name's particle first, or a rare surname last."""
     words = _folded(text)
