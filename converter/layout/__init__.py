@@ -141,8 +141,8 @@ def _label_head_line(rows: list[Row], index: int, lists: Boilerplate, given_name
 
 def _sure_name(row: Row, given_names: frozenset[str]) -> bool:
     """«خالد بنعلي», «عبد الواحد الشرقاوي», «م. ص», «س. العلمي»."""
-    if byline.is_initials(row.text) or not row.words:
-        return byline.is_initials(row.text)
+    if not row.words or byline.is_initials(row.text):
+        return bool(row.words)
     first, servant = row.words[0], row.words[0] == "عبد"
     known = servant or first in given_names or (len(first) == 1 and row.text[1:2] == ".")
     return known and len(row.words) in ((3,) if servant else (2, 3))

@@ -9,8 +9,8 @@ FOR = "باسم"
 
 def announced(words: list[Word], colon: int) -> int:
     """The token after those whom a list behind the colon names: «عدد من المناضلين | ، وهم:», «رؤساء الجماعات | السادة:»."""
-    if words[colon - 1].title:
-        return colon - 1
+    if words[colon - 1].title or words[colon - 1].alone:
+        return colon - 1 - (words[colon - 2].key in COMMAS)
     if words[colon - 1].key == "التوالي":  # «رؤساء مقاطعات سلا | ، وهم على التوالي:»
         colon -= 2
         return colon - 1 if words[colon - 1].key in COMMAS else announced(words, colon)

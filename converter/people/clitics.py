@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from converter.people.words import COMPLETED
 
+_QUARTERS = frozenset({"لحي", "بحي", "لسد", "بسد"})
+
 
 def clitic_cores(surface: str, key: str) -> list[tuple[int, str]]:
     """What the word may be without proclitics: (letters taken off, rest). و and ف come before ب ل ك; للX may be ل + الX."""
@@ -12,6 +14,8 @@ def clitic_cores(surface: str, key: str) -> list[tuple[int, str]]:
         return found  # folds to ك, but is the g of ݣاحمو
     if len(key) == 3 and key[0] == "و" and (key[1:] in COMPLETED or key[1:] in ("طه", "ام")):
         found.append((1, surface[1:]))  # «وعز الدين»
+    if key in _QUARTERS:
+        found.append((1, surface[1:]))  # «المنسق السابق لحي مولاي رشيد»
     if len(key) > 3 and key[0] in "وفبلك":
         found.append((1, surface[1:]))
         if key[0] in "وف" and len(key) > 4 and key[1] in "بلك":

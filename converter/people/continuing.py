@@ -78,7 +78,7 @@ def _by_frequency(word: Word) -> str:
     """The rarer a word of no other mark, the likelier a surname."""
     for limit, reason in _SCALE:
         if word.zipf < limit:
-            many = word.key.endswith("ات") and len(word.key) > 5  # «سجلت الداودي | مداخلات الأعضاء»
+            many = word.key.endswith("ات") and len(word.key) > 6  # «سجلت الداودي | مداخلات الأعضاء»
             if reason in ("scarce_next", "usual_next") and (many or word.key[-1] == "ه") and not word.key.startswith("ال"):
                 return "common_next"  # «أكد ينجا | متانة العلاقات»: surnames in ة are few, and listed
             if word.key.startswith("ال") and word.key.endswith(("ين", "ون")) and len(word.key) > 6:

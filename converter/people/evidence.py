@@ -11,7 +11,7 @@ from converter.people.roles_before import RoleBefore
 from converter.people.signs import TELLS, having
 from converter.people.titles import skip_titles
 from converter.people.vocabulary import Vocabulary
-from converter.people.words import BREAK, COMMAS, Word, elected, joined_given
+from converter.people.words import BREAK, COMMAS, NUMBER, Word, elected, joined_given
 
 _TIED = frozenset({"title_before", "named_before", "kin_before", "nationality_before"})
 _TIED |= {"role_before", "role_long_before", "role_comma_before"}
@@ -21,6 +21,7 @@ _TITLED = frozenset({"title_before", "role_before", "role_long_before", "role_co
 _GIVEN = frozenset({"given", "servant", "compound_given"})
 _THAT = frozenset({"ان", "بان", "الذي", "التي"})
 _WHO = frozenset({"الذي", "التي"})
+_YEARS = frozenset({"سنه", "عاما", "سنوات", "اعوام", "ربيعا"})
 _NEITHER = (False, False)
 _RELATIVE = frozenset({"الذي", "التي", "وهو", "وهي", "اللذين"})
 
@@ -76,6 +77,8 @@ class Context:
             return "role_after"
         if (word.key in COMMAS and self.words[at + 1].key in _RELATIVE) or word.key in _WHO:
             return "relative_after"
+        if word.key in COMMAS and self.words[at + 1].kind is NUMBER and self.words[at + 2].key in _YEARS:
+            return "age_after"
         if word.key == "(":
             return "paren_after"
         return "end_after" if word.key in _ENDS or word.kind is BREAK or word.key in _THAT else ""

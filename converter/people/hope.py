@@ -9,7 +9,7 @@ from converter.people.words import COMMAS, HYPHENS, Word
 if TYPE_CHECKING:
     from converter.people.candidates import Candidate
 
-_AFTER = ("role_after", "relative_after", "paren_after", "end_after")  # one of them at most
+_AFTER = ("role_after", "relative_after", "paren_after", "age_after", "end_after")  # one of them at most
 _AGAIN_NAMED = ("speaks_again", "repeated")  # one of them at most
 LAST = frozenset({"common_next", "given_usual"})  # such a word that ends an introduced name may be its only surname
 _ROUNDING = 1e-6

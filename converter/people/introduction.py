@@ -21,6 +21,7 @@ class Introduction:
 
     def __init__(self, words: list[Word], lexicon: Lexicon, signs: bytes, before: RoleBefore, recurrence: Recurrence) -> None:
         self.words, self.lists, self.before, self.recurrence = words, lexicon.lists, before, recurrence
+        self._springs = frozenset([name[1] for name in lexicon.places.get("عين", ()) if len(name) > 1])
         self._quoted = quoted(words, having(signs, QUOTE))
 
     def bare(self, at: int, taken: int, word: Word) -> bool:
@@ -151,11 +152,18 @@ class Introduction:
             the = any(key.startswith("ال") for key in keys)
             if role and at == edge - 2 and self.words[edge - 1].key in _KINDS:
                 return None  # «مديرة دار الثقافة | سهيلة الريكي»
-            if not (the and (title or role or at == edge - 1)):
+            if not (the and (title or role or at == edge - 1)) and not self._appoints(at):
                 return "institution_before"
         if at == edge - 1 and not title and not keys.isdisjoint(self.lists["place"]):
             return "place_before"
         return None
+
+    def _appoints(self, at: int) -> bool:
+        """«وعين | سعيد بوزيد منسقا»: named to an office, and no spring that gave its name to a town."""
+        word, before = self.words[at], self.words[at - 1]
+        if word.key not in ("عين", "وعين", "فعين") or self.words[at + 1].key in self._springs:
+            return False
+        return not (before.placing or before.preposition or before.role_noun or self.words[at + 1].sited)
 
 
 def quoted(words: list[Word], marks: list[int], longest: int = 7) -> frozenset[int]:

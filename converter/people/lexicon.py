@@ -228,6 +228,7 @@ _LISTS = {
     "upon_what": "role.upon_what",
     "accredited": "role.accredited",
     "paired": "role.paired",
+    "belonging": "role.belonging",
     "qualifying": "role.qualifying",
     "holding": "role.holding",
     "post": "role.posts",

@@ -5,7 +5,22 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from converter.people.inflection import Number
-from converter.people.words import ARABIC, AT, BREAK, BULLETS, COMMAS, HYPHENS, MARK, PARENTS, QUOTES, RANKS, Word, her_act, of_children
+from converter.people.words import (
+    ARABIC,
+    AT,
+    BREAK,
+    BULLETS,
+    COMMAS,
+    HYPHENS,
+    MARK,
+    PARENTS,
+    QUOTES,
+    RANKS,
+    Word,
+    elected,
+    her_act,
+    of_children,
+)
 
 YOUNG = frozenset({"الشاب", "الشابه"})
 _STILL = frozenset({"سابقا", "حاليا", "ايضا"})
@@ -53,9 +68,16 @@ class RoleAfter:
         return self._phrase(at, "role after")
 
     def _past_brackets(self, at: int) -> RolePhrase | None:
-        """«X (فاس)، منسق الجهة»: the place in brackets is passed over."""
+        """«X (فاس)، منسق الجهة», «X (الأصالة والمعاصرة) نائبا ثانيا»: what stands in brackets is passed over."""
         close = next((n for n in range(at + 2, min(at + 5, len(self.words) - 1)) if self.words[n].key == ")"), 0)
+        if close and elected(self.words[close + 1]):
+            return self._phrase(close + 1, "role after")
         return self._after_comma(close + 2) if close and self.words[close + 1].key in COMMAS else None
+
+    def _past_party(self, at: int) -> RolePhrase | None:
+        """«X، المنتمي لحزب الاستقلال، نائبا أول للرئيس»: the party is passed over, the office to which X was elected is told."""
+        comma = next((n for n in range(at + 2, min(at + 8, len(self.words) - 1)) if self.words[n].key in COMMAS), 0)
+        return self._phrase(comma + 1, "role after comma") if comma and elected(self.words[comma + 1]) else None
 
     def _of_item(self, colon: int) -> RolePhrase | None:
         """The office in an item of a list, «- X: رئيسا» or a line «X: رئيسا», and not in a title, «X: رئيس الجماعة يكذب»."""
@@ -67,6 +89,8 @@ class RoleAfter:
     def _after_comma(self, at: int) -> RolePhrase | None:
         """«، رئيس …», «، وهو رئيس …», «، الذي يتولى مهمة رئيس …»."""
         key = self.words[at].key
+        if key in self.lists["belonging"] and (office := self._past_party(at)):
+            return office
         if key in ("وهو", "وهي"):
             return self._phrase(at + 1, "and he is")
         if key in ("الذي", "التي") and self.words[at + 1].key in self.lists["holding"]:

@@ -70,7 +70,8 @@ class RoleBefore:
         if phrase is None or last is None or phrase.taken or phrase.number is not Number.ONE or not definite(self.words[phrase.first]):
             return phrase
         comma, after = self.words[phrase.first - 1], self.words[last]
-        if comma.key not in COMMAS or after.key not in COMMAS or self.words[last + 1].key[:1] == "و":
+        weak = self.words[phrase.first].weak  # «الصانع المتخصص في السروج، المعلم | X»
+        if comma.key not in COMMAS or not (weak or after.key in COMMAS) or self.words[last + 1].key[:1] == "و":
             return phrase
         office = self._phrase(phrase.first - 1, "role comma")
         if office is None or office.number is not Number.ONE:
@@ -230,6 +231,10 @@ class RoleBefore:
             return True
         if not word.given or word.also_word or word.role is not None or self._town(at, word):
             return False
+        if word.kin is not None and self.words[at + 1].key in _GONE:
+            return False  # «كريمة الراحل»
+        if any(core.particle for _, core in self.words[at - 1].cores):
+            return False  # «مربي الخيول بأولاد فرج | X»
         lists = self.lexicon.lists
         for near in (at - 1, at - 2, at - 3):
             before = self.words[near]

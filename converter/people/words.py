@@ -190,7 +190,10 @@ def elected(word: Word) -> bool:
 
 def of_children(word: Word) -> bool:
     """«أم | لثلاثة أطفال»."""
-    return word.key[:1] == "ل" and not word.given and len(word.key) > 4 and word.key[-1] == "ه"
+    return word.key[:1] == "ل" and not word.given and len(word.key) > 4 and (word.key[-1] == "ه" or word.key in _CHILDREN)
+
+
+_CHILDREN = keys_of("لطفل لطفلين لطفلتين لأطفال لولدين لابنين لبنتين لابنتين")
 
 
 def no_office(word: Word, following: Word) -> bool:
