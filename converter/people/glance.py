@@ -38,7 +38,7 @@ from converter.people.words import (
 
 _SURNAME_PARTICLES = frozenset({"بن", "ابن", "ايت", "نايت", "اد", "ولد", "ول", "منت"})
 _BEFORE_A_NAME = COMMAS | BULLETS | BEING | {".", ":", "هي", "هو"}
-_DESCRIBING = COMMAS | PARENTS | RANKS | {"(", ":"}  # a role may follow a name behind one of these
+_DESCRIBING = COMMAS | HYPHENS | PARENTS | RANKS | {"(", ":"}  # a role may follow a name behind one of these
 # After the full stop of an abbreviated title, before the name of one just described, or of one who died.
 _LIFTING = frozenset({".", "هي", "هو"}) | LIFETIME
 

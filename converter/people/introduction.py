@@ -50,7 +50,7 @@ class Introduction:
         title_of_work = at in self._quoted and not found  # «أسكاس أماينو»
         if not (known or word.particle or title_of_work or (definite(word) and word.raw > 2.5)) and self.words[at + 1].built:
             found += self._unknown_given(found, taken, whole)
-        namesake = self.namesake(edge, title=edge < at, role=phrase is not None)
+        namesake = self.namesake(edge, title=edge < at, role=phrase is not None and self._holds_office(phrase))
         if phrase is not None and phrase.last - phrase.first == 1 and not definite(self.words[phrase.first]):
             namesake = namesake or self.namesake(phrase.first, title=False, role=False)  # «حي شيخ المفضل»
         if namesake:
@@ -71,11 +71,16 @@ class Introduction:
         earlier = self.words[at - 2]
         if previous.inside or previous.servant or earlier.servant:
             return True
-        town = (earlier.inside or earlier.particle) and self.words[at - 3].placing  # «رئيس جماعة سيدي الطيبي | X»
+        town = (earlier.inside or earlier.particle) and self.words[at - 3].placing and not word.particle  # «رئيس جماعة سيدي الطيبي | X»
         if previous.given and not town and (earlier.inside or not previous.also_word):
             return True
         joined = previous.key[0] == "و" and previous.glued and word.given and joined_given(previous)
         return joined or self.recurrence.halves(at)  # «كاتبة عامة وأحمد | السالك بلبردي»
+
+    def _holds_office(self, phrase: RolePhrase) -> bool:
+        """«مدير المركز الثقافي | X», but not «المستشفى الجامعي | الحسن الثاني» nor «تلاميذ الثانوية الإعدادية | يوسف بن تاشفين»."""
+        kind = phrase.last - phrase.first == 1 and self.words[phrase.first].key in self.lists["between"]
+        return phrase.number is Number.ONE and not kind
 
     def _namesake_ends(self, at: int) -> bool:
         """«رئيس جامعة سيدي محمد بن عبد الله | X»: the name before is an institution's."""
@@ -152,7 +157,8 @@ class Introduction:
             the = any(key.startswith("ال") for key in keys)
             if role and at == edge - 2 and self.words[edge - 1].key in _KINDS:
                 return None  # «مديرة دار الثقافة | سهيلة الريكي»
-            if not (the and (title or role or at == edge - 1)) and not self._appoints(at):
+            named = title or role or (at == edge - 1 and self.words[edge].key not in between)  # «الملعب | الكبير مولاي عبد الله»
+            if not (the and named) and not self._appoints(at):
                 return "institution_before"
         if at == edge - 1 and not title and not keys.isdisjoint(self.lists["place"]):
             return "place_before"

@@ -60,7 +60,7 @@ class RoleAfter:
             return self._phrase(at + 1, "role in parentheses") or self._past_brackets(at)
         if key in COMMAS:
             return self._after_comma(at + 1)
-        if key == ":":
+        if key == ":" or key in HYPHENS:
             return self._of_item(at)
         for ahead in (at, at + 1):
             if self.words[ahead].key in self.lists["choice"]:
@@ -80,7 +80,7 @@ class RoleAfter:
         return self._phrase(comma + 1, "role after comma") if comma and elected(self.words[comma + 1]) else None
 
     def _of_item(self, colon: int) -> RolePhrase | None:
-        """The office in an item of a list, «- X: رئيسا» or a line «X: رئيسا», and not in a title, «X: رئيس الجماعة يكذب»."""
+        """The office in an item of a list, «- X: رئيسا», «- X - رئيسا» or a line «X: رئيسا», and not in a title, «X: رئيس الجماعة يكذب»."""
         line = next((n for n in range(colon, max(colon - 12, 0), -1) if self.words[n].kind is BREAK), 0)
         phrase = self._phrase(colon + 1, "role after comma")
         whole = phrase is not None and line > 0 and self.words[phrase.last].kind is BREAK
@@ -176,7 +176,7 @@ class RoleAfter:
 
 def at_court(words: list[Word], at: int, accredited: frozenset[str]) -> bool:
     """«وكيل الملك | لدى المحكمة», «الوكيل العام للملك | لدى …», where «قال X لدى وصوله» says when."""
-    return words[at].key == AT and any(words[n].key in accredited for n in range(max(at - 4, 0), at))
+    return words[at].key == AT and any(not words[n].keys.isdisjoint(accredited) for n in range(max(at - 4, 0), at))
 
 
 def definite(word: Word) -> bool:

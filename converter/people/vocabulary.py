@@ -147,7 +147,8 @@ class Vocabulary:
         if not listed and word.raw < 2:  # كوهن, الكوهن; الكروج, كروج
             listed = key[2:] in lexicon.surnames if key[:2] == "ال" else "ال" + key in lexicon.surnames
         word.listed = listed and not (surface[-1] == "ى" and key[:2] == "ال")  # المرضى is not المرضي
-        word.particle, word.inside, word.servant = key in PARTICLES, key in lexicon.inside, key in SERVANTS
+        word.particle = key in PARTICLES and surface[-1] != "ء"  # «جمعية آباء التلاميذ» is not أبا
+        word.inside, word.servant = key in lexicon.inside, key in SERVANTS
         word.initial = len(key) == 1
 
     def _company(self, word: Word, surface: str) -> None:
