@@ -133,13 +133,12 @@ class RoleAfter:
     def _ends(self, at: int, kin: bool) -> bool:
         """A stop word, or the next name with its titles: «رئيس الجماعة | وسعداني», «الأمين الجهوي | و الأستاذ»."""
         word, following = self.words[at], self.words[at + 1]
-        young = word.key in YOUNG and self.words[at - 1].role is not None and following.kind in (MARK, BREAK)  # «X، المقاول الشاب،»
-        named = at in self.names or (word.titled and not young and not self._guild(at, word))
+        named = at in self.names or (word.titled and not self._young(at, word) and not self._guild(at, word))
         glued = word.key[:1] in ("و", "ف")
         acts = word.verb if not glued else word.key[:2] == "وي" and any(core.verb for _, core in word.cores)  # «… | ويرفع مذكرة»
         ranked = word.key == "اول" and self.words[at - 1].key.endswith("ا")  # «نائبا أول»
         acts = acts or her_act(word) or self._opens_object(at, word)
-        stops = word.stop and not (ranked or at_court(self.words, at, self.lists["accredited"]))
+        stops = word.stop and not (ranked or (word.key == AT and at_court(self.words, at, self.lists["accredited"])))
         if stops or acts or (glued and (named or word.closes)) or (not kin and named):
             return True
         return word.key == "و" and (at + 1 in self.names or following.titled)
@@ -152,6 +151,10 @@ class RoleAfter:
         if not definite(before) or definite(word) or word.given or word.role_noun or word.cores or word.raw < 3.5:
             return False
         return len(word.key) > 3 and (word.key[-1] == "ه" or (word.key[-1] == "ا" and word.pronoun and word.key not in _STILL))
+
+    def _young(self, at: int, word: Word) -> bool:
+        """«X، المقاول | الشاب،»."""
+        return word.key in YOUNG and self.words[at - 1].role is not None and self.words[at + 1].kind in (MARK, BREAK)
 
     def _guild(self, at: int, word: Word) -> bool:
         """«رئيس منتدى المهندسين», «نقابة الأساتذة»: a courtesy of many before a name, and a body's members before anything else."""
@@ -176,7 +179,7 @@ class RoleAfter:
 
 def at_court(words: list[Word], at: int, accredited: frozenset[str]) -> bool:
     """«وكيل الملك | لدى المحكمة», «الوكيل العام للملك | لدى …», where «قال X لدى وصوله» says when."""
-    return words[at].key == AT and any(not words[n].keys.isdisjoint(accredited) for n in range(max(at - 4, 0), at))
+    return any(not words[n].keys.isdisjoint(accredited) for n in range(max(at - 4, 0), at))
 
 
 def definite(word: Word) -> bool:

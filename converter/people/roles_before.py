@@ -12,7 +12,7 @@ from converter.people.role_heads import Head, choose
 from converter.people.roles import REACH, RolePhrase, at_court, definite
 from converter.people.things import is_thing
 from converter.people.titles import item_begins, of_the_role, plain_title, skip_titles
-from converter.people.words import ARABIC, BEING, BREAK, COMMAS, HYPHENS, MARK, PARENTS, QUOTES, RANKS, Gate, Word, her_act, no_office
+from converter.people.words import ARABIC, AT, BEING, BREAK, COMMAS, HYPHENS, MARK, PARENTS, QUOTES, RANKS, Gate, Word, her_act, no_office
 
 _GONE = frozenset({"الراحل", "الراحله", "الفقيد", "الفقيده", "المرحوم", "المرحومه"})  # stand for a person without the name
 _LATE = frozenset({"الراحل", "الراحله"})
@@ -194,7 +194,7 @@ class RoleBefore:
                 if word.key in QUOTES or (word.key in HYPHENS and self.words[at - 1].kind is ARABIC):
                     continue
                 break
-            stops = word.stop and not at_court(self.words, at, self.lexicon.lists["accredited"])
+            stops = word.stop and not (word.key == AT and at_court(self.words, at, self.lexicon.lists["accredited"]))
             if at + 1 in self._ends or stops or self._barrier(at, word) or ((word.title or word.alone) and self._introduces(at, word)):
                 break
             if (word.given or at in self.names) and self._other_name(at, word):
