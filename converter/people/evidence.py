@@ -19,7 +19,8 @@ _ENDS = frozenset(".؟!؛;:)»…،,")
 _SMALL = frozenset({"الطفل", "الطفله", "الشاب", "الشابه"})  # called by their given names
 _TITLED = frozenset({"title_before", "role_before", "role_long_before", "role_comma_before"})
 _GIVEN = frozenset({"given", "servant", "compound_given"})
-_THAT = frozenset({"ان", "بان", "الذي", "التي"})
+# «أن», and what follows the last of those who are named: «X وعدد من المناضلين».
+_THAT = frozenset({"ان", "بان", "الذي", "التي", "وعدد", "واخرون", "واخرين", "وغيرهم", "وثله", "وباقي"})
 _WHO = frozenset({"الذي", "التي"})
 _YEARS = frozenset({"سنه", "عاما", "سنوات", "اعوام", "ربيعا"})
 _NEITHER = (False, False)
