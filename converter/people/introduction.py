@@ -21,7 +21,7 @@ class Introduction:
 
     def __init__(self, words: list[Word], lexicon: Lexicon, signs: bytes, before: RoleBefore, recurrence: Recurrence) -> None:
         self.words, self.lists, self.before, self.recurrence = words, lexicon.lists, before, recurrence
-        self._springs = frozenset([name[1] for name in lexicon.places.get("عين", ()) if len(name) > 1])
+        self._springs = lexicon.springs
         self._quoted = quoted(words, having(signs, QUOTE))
 
     def bare(self, at: int, taken: int, word: Word) -> bool:

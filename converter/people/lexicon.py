@@ -55,6 +55,11 @@ class Lexicon:
     weights: dict[str, float] = field(default_factory=dict)
 
     @cached_property
+    def springs(self) -> frozenset[str]:
+        """The second words of the towns that a spring gave its name: عين اللوح."""
+        return frozenset(name[1] for name in self.places.get("عين", ()) if len(name) > 1)
+
+    @cached_property
     def notes(self) -> dict[str, str]:
         """The weights as they are shown."""
         return {name: f"{weight:+.1f}" for name, weight in self.weights.items()}
