@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from itertools import chain, compress, count, takewhile
+from itertools import accumulate, chain, compress, count, takewhile
 from operator import add, itemgetter
 from typing import Any, NamedTuple
 
@@ -26,9 +26,9 @@ REMEMBERED = 200_000  # pieces kept: a corpus of ten thousand texts holds fewer
 Record = tuple[Any, ...]
 Fill = Callable[[str, Sequence[str]], tuple[Any, ...]]  # what the columns of a step hold of a piece with these keys
 Join = Callable[[Any, Any], Any]  # what a column holds of two pieces without a space between them
-# The first columns: places of the tokens within the piece, their folded forms, and of a piece that begins with its only token,
-# as nearly all do, that token's end and folded form.
-STARTS, ENDS, KEYS, LENGTH, KEY = range(5)
+# The first columns: places of the tokens within the piece, their lengths and folded forms; of a piece that begins with its only token,
+# as nearly all do, that token's length and folded form; and the way to the next piece.
+STARTS, LENGTHS, KEYS, LENGTH, KEY, STEP = range(6)
 # Four new pieces of five are a known word and one of these behind it. They are no part of any token.
 _CLOSING = frozenset("،.؛:؟!»”)")
 
@@ -60,17 +60,19 @@ class Table(dict[str, Record]):
     def _closed(self, word: Record, sign: Record) -> Record:
         """The record of a piece that ends with a sign, made of theirs."""
         joins = chain.from_iterable([joins for _, _, joins in self._columns.values()])
-        return (*word[: KEY + 1], *[join(*both) for join, *both in zip(joins, word[KEY + 1 :], sign[KEY + 1 :], strict=True)])
+        joined = [join(*both) for join, *both in zip(joins, word[STEP + 1 :], sign[STEP + 1 :], strict=True)]
+        return (*word[:STEP], word[STEP] + 1, *joined)
 
     @staticmethod
     def _tokens(piece: str) -> Record:
+        size = len(piece)
         if TOKEN.fullmatch(piece):
-            key, length = key_of(piece), len(piece)
-            return (0,), (length,), (key,), length, key
+            key = key_of(piece)
+            return (0,), (size,), (key,), size, key, size + 1
         found = list(TOKEN.finditer(piece))
         keys = tuple([key_of(m[0]) for m in found])
-        starts, ends = tuple([m.start() for m in found]), tuple([m.end() for m in found])
-        return (starts, ends, keys, ends[0], keys[0]) if starts == (0,) else (starts, ends, keys, 0, "")
+        starts, lengths = tuple([m.start() for m in found]), tuple([len(m[0]) for m in found])
+        return starts, lengths, keys, *((lengths[0], keys[0]) if starts == (0,) else (0, "")), size + 1
 
     def column(self, name: str, owner: object, fill: Fill, joins: tuple[Join, ...] = (add,)) -> int:
         """The number of a step's first column. With other rules, that is another owner, its columns are begun again."""
@@ -79,7 +81,7 @@ class Table(dict[str, Record]):
             self._columns[name] = owner, fill, joins
             self.forget()
         before = takewhile(name.__ne__, self._columns)
-        return KEY + 1 + sum([len(self._columns[other][2]) for other in before])
+        return STEP + 1 + sum([len(self._columns[other][2]) for other in before])
 
     def forget(self) -> None:
         """Forget every piece, and the texts that were made of them."""
@@ -103,16 +105,15 @@ class Pieces(NamedTuple):
 _NUMBERS = list(range(16_384))  # words of a long text; numbers that are there already cost a third of those that are counted
 
 
-def marked_places(row: bytes) -> list[int]:
-    """The places of all bytes of a row but zero."""
+def marked_places(row: bytes | list[bool]) -> list[int]:
+    """The places of all of a row but zero."""
     return list(compress(_NUMBERS if len(row) <= len(_NUMBERS) else count(), row))
 
 
 @lru_cache(maxsize=4)
 def pieces(text: str) -> Pieces:
     """The shared pass over a text. The last texts are remembered: several steps read the same one."""
-    texts = text.replace("\n", " ").split(" ")
-    at = 0
-    starts = [0, *[at := at + len(piece) + 1 for piece in texts]]  # half the time of `accumulate`
+    records = list(map(TABLE.__getitem__, text.replace("\n", " ").split(" ")))
+    starts = list(accumulate(map(itemgetter(STEP), records), initial=0))
     starts.pop()
-    return Pieces(starts, list(map(TABLE.__getitem__, texts)))
+    return Pieces(starts, records)

@@ -83,7 +83,7 @@ def read_tags(text: str, layout: Layout, rules: RulesWithTags) -> Reading:
             for number in numbers:
                 sums[number] += worth
                 if number not in loudest or worth > loudest[number][0]:
-                    loudest[number] = worth, Span(tokens.starts[at], tokens.ends[at + len(phrase) - 1])
+                    loudest[number] = worth, Span(tokens.starts[at], tokens.end(at + len(phrase) - 1))
     ranking = sorted((number for number, total in enumerate(sums) if total >= tags.enough), key=lambda number: (-sums[number], number))
     chosen = ranking[: tags.most]
     evidence = tuple(Evidence("tags", tags.names[number], loudest[number][1], "subject words", f"{sums[number]:g}") for number in chosen)

@@ -7,11 +7,11 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
-from operator import add
+from operator import add, not_
 from typing import NamedTuple, TypeVar, overload
 
 from converter.model import Span
-from converter.pieces import ENDS, KEY, KEYS, LENGTH, STARTS, TOKEN, key_of, pieces
+from converter.pieces import KEY, KEYS, LENGTH, LENGTHS, STARTS, TOKEN, key_of, marked_places, pieces
 
 _REMEMBERED = 200_000  # words kept per index: a corpus of ten thousand texts holds fewer
 
@@ -27,16 +27,16 @@ class Token(NamedTuple):
 class Tokens(Sequence[Token]):
     """Every token of a text, in columns: nearly every question is about keys alone, and making a token costs ten times its key."""
 
-    __slots__ = ("ends", "keys", "starts")
+    __slots__ = ("keys", "lengths", "starts")
 
-    def __init__(self, starts: list[int], ends: list[int], keys: list[str]) -> None:
-        self.starts, self.ends, self.keys = starts, ends, keys
+    def __init__(self, starts: list[int], lengths: list[int], keys: list[str]) -> None:
+        self.starts, self.lengths, self.keys = starts, lengths, keys
 
     def __len__(self) -> int:
         return len(self.keys)
 
     def __iter__(self) -> Iterator[Token]:
-        return map(Token, self.starts, self.ends, self.keys)
+        return map(Token, self.starts, map(add, self.starts, self.lengths), self.keys)
 
     @overload
     def __getitem__(self, at: int) -> Token: ...
@@ -44,8 +44,12 @@ class Tokens(Sequence[Token]):
     def __getitem__(self, at: slice) -> list[Token]: ...
     def __getitem__(self, at: int | slice) -> Token | list[Token]:
         if isinstance(at, slice):
-            return list(map(Token, self.starts[at], self.ends[at], self.keys[at]))
-        return Token(self.starts[at], self.ends[at], self.keys[at])
+            return list(Tokens(self.starts[at], self.lengths[at], self.keys[at]))
+        return Token(self.starts[at], self.end(at), self.keys[at])
+
+    def end(self, at: int) -> int:
+        """The place behind token `at`."""
+        return self.starts[at] + self.lengths[at]
 
     def index_at(self, start: int) -> int:
         """Index of the first token that begins at or after `start`."""
@@ -54,7 +58,7 @@ class Tokens(Sequence[Token]):
     def within(self, zones: Sequence[Span]) -> Tokens:
         """The tokens that begin in one of the zones."""
         kept = [token for token in self if any(zone.start <= token.start < zone.end for zone in zones)]
-        return Tokens([token.start for token in kept], [token.end for token in kept], [token.key for token in kept])
+        return Tokens([token.start for token in kept], [token.end - token.start for token in kept], [token.key for token in kept])
 
     def before(self, text: str, at: int, edge: int, most: int, stop: re.Pattern[str]) -> list[str]:
         """Keys to the left of token `at` and of place `edge`, nearest first, up to a sign between words that `stop` finds."""
@@ -79,14 +83,13 @@ class Tokens(Sequence[Token]):
 def tokenise(text: str) -> Tokens:
     """Every token of the text in order: as if each piece were one token, and the few others then put right, the last one first."""
     shared = pieces(text)
-    lengths = list(shared.column(LENGTH))
-    starts, ends, keys = shared.starts.copy(), list(map(add, shared.starts, lengths)), list(shared.column(KEY))
-    for at in reversed([at for at, length in enumerate(lengths) if not length]):
-        place, record = shared.starts[at], shared.records[at]
-        starts[at : at + 1] = map(place.__add__, record[STARTS])
-        ends[at : at + 1] = map(place.__add__, record[ENDS])
+    starts, lengths, keys = shared.starts.copy(), list(shared.column(LENGTH)), list(shared.column(KEY))
+    for at in reversed(marked_places(list(map(not_, lengths)))):
+        record = shared.records[at]
+        starts[at : at + 1] = map(shared.starts[at].__add__, record[STARTS])
+        lengths[at : at + 1] = record[LENGTHS]
         keys[at : at + 1] = record[KEYS]
-    return Tokens(starts, ends, keys)
+    return Tokens(starts, lengths, keys)
 
 
 def keys(phrase: str) -> tuple[str, ...]:

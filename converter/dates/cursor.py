@@ -37,7 +37,7 @@ class Cursor:
         return self.tokens.keys[at] if 0 <= at < len(self.tokens.keys) else ""
 
     def gap(self, before: int, after: int) -> str:
-        return self.text[self.tokens.ends[before] : self.tokens.starts[after]]
+        return self.text[self.tokens.end(before) : self.tokens.starts[after]]
 
     def close(self, first: int, last: int) -> bool:
         """Whether nothing but spaces, commas, dashes and the like parts the tokens from first to last."""
@@ -58,7 +58,7 @@ class Cursor:
         return _GAP.fullmatch(gap) is not None
 
     def span(self, first: int, after: int) -> Span:
-        return Span(self.tokens.starts[first], self.tokens.ends[after - 1])
+        return Span(self.tokens.starts[first], self.tokens.end(after - 1))
 
     def has(self, at: int, name: str) -> bool:
         """Whether a stem of the word at an index is in a list of the vocabulary."""

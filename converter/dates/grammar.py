@@ -22,7 +22,7 @@ def find(text: str, words: DateWords) -> list[Mention]:
     """Mentions in the order of the text, none inside another."""
     c = Cursor(text, tokenise(text), words)
     begun = beginnings(text, "dates", words.begins)
-    ends = [c.tokens.ends[at] for at in begun if c.tokens.keys[at].isdecimal()]
+    ends = [c.tokens.end(at) for at in begun if c.tokens.keys[at].isdecimal()]
     found = [with_leads(c, mention) for mention in numeric.ranges(text, list(numeric.find(text, ends)))]
     taken = [mention.core for mention in found]
     free = 0  # the first token after the last date

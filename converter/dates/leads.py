@@ -17,7 +17,7 @@ def with_leads(c: Cursor, mention: Mention) -> Mention:
     at, start = c.tokens.index_at(mention.core.start) - 1, mention.core.start
     weekdays: list[int] = []
     led = False
-    while c.is_gap(c.text[c.tokens.ends[at] : start]):
+    while c.is_gap(c.text[c.tokens.end(at) : start]):
         day = _weekday(c, at)
         if day is not None:
             if _names_a_place(c, at):
@@ -38,7 +38,7 @@ def with_leads(c: Cursor, mention: Mention) -> Mention:
 def is_led(c: Cursor, start: int) -> bool:
     """Whether «يوم», a weekday or the like stands directly before this place."""
     at = c.tokens.index_at(start) - 1
-    return c.is_gap(c.text[c.tokens.ends[at] : start]) and (c.has(at, "leads") or _weekday(c, at) is not None)
+    return c.is_gap(c.text[c.tokens.end(at) : start]) and (c.has(at, "leads") or _weekday(c, at) is not None)
 
 
 def _weekday(c: Cursor, at: int) -> int | None:

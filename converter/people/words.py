@@ -75,6 +75,7 @@ class Word:
 
     kind: Kind
     key: str
+    letter: str = ""  # stands for the word where the pairs of words of a text are counted
     zipf: float = 0.0
     raw: float = 0.0
     # names
@@ -141,7 +142,6 @@ class Word:
     goes_on: bool = False
     alone_worth: float = 0.0
     sign: int = 0
-    letter: str = ""  # stands for the word where the pairs of words of a text are counted
 
     @property
     def known(self) -> bool:

@@ -46,7 +46,7 @@ def find(text: str, tokens: Tokens, gazetteer: Gazetteer, zones: Sequence[Span])
             continue
         stop = at + len(place.name)
         start = begin + _clitic_length(text, tokens[at], clitic)
-        span = Span(start, tokens.ends[stop - 1])
+        span = Span(start, tokens.end(stop - 1))
         before = tuple(tokens.before(text, at, begin, _NEAR, _STOP))
         if found and clitic in ("", "و") and _AND.fullmatch(text, found[-1].span.end, start):
             before, clitic = found[-1].before, found[-1].clitic  # «بطنجة وتطوان», «جهتي X وY»: one word rules the list
@@ -78,7 +78,7 @@ def _clitic_length(text: str, token: Token, clitic: str) -> int:
 
 def _joined(text: str, tokens: Tokens, at: int, size: int) -> bool:
     """Whether nothing but spaces and hyphens parts the words of a name."""
-    gaps = ((tokens.ends[one - 1], tokens.starts[one]) for one in range(at + 1, at + size))
+    gaps = ((tokens.end(one - 1), tokens.starts[one]) for one in range(at + 1, at + size))
     return all(text[end:start] == " " or _JOIN.fullmatch(text, end, start) for end, start in gaps)
 
 
