@@ -39,7 +39,7 @@ def beginnings(text: str, name: str, index: Index) -> list[int]:
 def _begun(text: str) -> dict[str, list[int]]:
     firsts = _firsts()
     column = TABLE.column("begins", firsts, lambda _, keys: (bytes([_marks(key, firsts) for key in keys]),))
-    marks = b"".join(pieces(text).column(column))
+    marks = b"".join(pieces(text).columns[column])
     begun = marked_places(marks)
     of_begun = bytes(compress(marks, marks))
     return {name: list(compress(begun, of_begun.translate(_BITS[bit]))) for bit, name in enumerate(_INDEXES)}

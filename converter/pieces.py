@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import accumulate, chain, compress, count, takewhile
-from operator import add, itemgetter
+from operator import add
 from typing import Any, NamedTuple
 
 from arabic.folding import MARKS, fold
@@ -26,9 +26,9 @@ REMEMBERED = 200_000  # pieces kept: a corpus of ten thousand texts holds fewer
 Record = tuple[Any, ...]
 Fill = Callable[[str, Sequence[str]], tuple[Any, ...]]  # what the columns of a step hold of a piece with these keys
 Join = Callable[[Any, Any], Any]  # what a column holds of two pieces without a space between them
-# The first columns: places of the tokens within the piece, their lengths and folded forms; of a piece that begins with its only token,
-# as nearly all do, that token's length and folded form; and the way to the next piece.
-STARTS, LENGTHS, KEYS, LENGTH, KEY, STEP = range(6)
+# The first columns: the way to the next piece; of a piece that begins with its only token, as nearly all do, that token's length and
+# folded form; of any other the places, lengths and folded forms of its tokens.
+STEP, LENGTH, KEY, ODD = range(4)
 # Four new pieces of five are a known word and one of these behind it. They are no part of any token.
 _CLOSING = frozenset("،.؛:؟!»”)")
 
@@ -52,27 +52,29 @@ class Table(dict[str, Record]):
         if piece[-1:] in _CLOSING and len(piece) > 1:
             record = self._closed(self[piece[:-1]], self[piece[-1]])
         else:
-            own = self._tokens(piece)
-            record = (*own, *chain.from_iterable([fill(piece, own[KEYS]) for _, fill, _ in self._columns.values()]))
+            own, keys = self._tokens(piece)
+            record = (*own, *chain.from_iterable([fill(piece, keys) for _, fill, _ in self._columns.values()]))
         self[piece] = record
         return record
 
     def _closed(self, word: Record, sign: Record) -> Record:
         """The record of a piece that ends with a sign, made of theirs."""
         joins = chain.from_iterable([joins for _, _, joins in self._columns.values()])
-        joined = [join(*both) for join, *both in zip(joins, word[STEP + 1 :], sign[STEP + 1 :], strict=True)]
-        return (*word[:STEP], word[STEP] + 1, *joined)
+        joined = [join(*both) for join, *both in zip(joins, word[ODD + 1 :], sign[ODD + 1 :], strict=True)]
+        return (word[STEP] + 1, *word[LENGTH : ODD + 1], *joined)
 
     @staticmethod
-    def _tokens(piece: str) -> Record:
+    def _tokens(piece: str) -> tuple[Record, Sequence[str]]:
         size = len(piece)
         if TOKEN.fullmatch(piece):
             key = key_of(piece)
-            return (0,), (size,), (key,), size, key, size + 1
+            return (size + 1, size, key, None), (key,)
         found = list(TOKEN.finditer(piece))
-        keys = tuple([key_of(m[0]) for m in found])
-        starts, lengths = tuple([m.start() for m in found]), tuple([len(m[0]) for m in found])
-        return starts, lengths, keys, *((lengths[0], keys[0]) if starts == (0,) else (0, "")), size + 1
+        keys = [key_of(m[0]) for m in found]
+        starts, lengths = [m.start() for m in found], [len(m[0]) for m in found]
+        if starts == [0]:
+            return (size + 1, *lengths, *keys, None), keys
+        return (size + 1, 0, "", (starts, lengths, keys)), keys
 
     def column(self, name: str, owner: object, fill: Fill, joins: tuple[Join, ...] = (add,)) -> int:
         """The number of a step's first column. With other rules, that is another owner, its columns are begun again."""
@@ -81,7 +83,7 @@ class Table(dict[str, Record]):
             self._columns[name] = owner, fill, joins
             self.forget()
         before = takewhile(name.__ne__, self._columns)
-        return STEP + 1 + sum([len(self._columns[other][2]) for other in before])
+        return ODD + 1 + sum([len(self._columns[other][2]) for other in before])
 
     def forget(self) -> None:
         """Forget every piece, and the texts that were made of them."""
@@ -93,27 +95,29 @@ TABLE = Table()
 
 
 class Pieces(NamedTuple):
-    """The records of a text's pieces, and where each begins; of two spaces the empty piece between them."""
+    """Where each of a text's pieces begins, of two spaces also the empty one between them, and the columns of their records."""
 
     starts: list[int]
-    records: list[Record]
-
-    def column(self, number: int) -> Iterable[Any]:
-        return map(itemgetter(number), self.records)
+    columns: list[Sequence[Any]]
 
 
 _NUMBERS = list(range(16_384))  # words of a long text; numbers that are there already cost a third of those that are counted
 
 
-def marked_places(row: bytes | list[bool]) -> list[int]:
-    """The places of all of a row but zero."""
+def marked_places(row: Sequence[object]) -> list[int]:
+    """The places of all in a row that is not zero or nothing."""
     return list(compress(_NUMBERS if len(row) <= len(_NUMBERS) else count(), row))
 
 
 @lru_cache(maxsize=4)
 def pieces(text: str) -> Pieces:
     """The shared pass over a text. The last texts are remembered: several steps read the same one."""
-    records = list(map(TABLE.__getitem__, text.replace("\n", " ").split(" ")))
-    starts = list(accumulate(map(itemgetter(STEP), records), initial=0))
+    columns = turned(map(TABLE.__getitem__, text.replace("\n", " ").split(" ")))
+    starts = list(accumulate(columns[STEP], initial=0))
     starts.pop()
-    return Pieces(starts, records)
+    return Pieces(starts, columns)
+
+
+def turned(records: Iterable[Record]) -> list[Sequence[Any]]:
+    """The columns of rows; at once, a quarter of the time that one column after the other takes."""
+    return list(zip(*records, strict=True))

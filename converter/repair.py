@@ -83,9 +83,9 @@ def _candidates(text: str, layout: Layout, rules: RepairRules) -> Iterator[Repai
 def _glued(text: str, rules: RepairRules) -> list[tuple[int, Glued]]:
     """The few pieces of the text that hold glued words, with their places."""
     number = TABLE.column("glued", rules, lambda piece, _: (tuple(_in_piece(piece, rules)) if len(piece) >= _SHORTEST else (),))
-    shared = pieces(text)
-    glued = list(shared.column(number))
-    return list(compress(zip(shared.starts, glued, strict=True), glued)) if any(glued) else []
+    starts, columns = pieces(text)
+    glued = columns[number]
+    return list(compress(zip(starts, glued, strict=True), glued)) if any(glued) else []
 
 
 def _in_piece(piece: str, rules: RepairRules) -> Iterator[tuple[int, int, str]]:

@@ -7,11 +7,11 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
-from operator import add, not_
+from operator import add
 from typing import NamedTuple, TypeVar, overload
 
 from converter.model import Span
-from converter.pieces import KEY, KEYS, LENGTH, LENGTHS, STARTS, TOKEN, key_of, marked_places, pieces
+from converter.pieces import KEY, LENGTH, ODD, TOKEN, key_of, marked_places, pieces
 
 _REMEMBERED = 200_000  # words kept per index: a corpus of ten thousand texts holds fewer
 
@@ -82,13 +82,11 @@ class Tokens(Sequence[Token]):
 @lru_cache(maxsize=4)
 def tokenise(text: str) -> Tokens:
     """Every token of the text in order: as if each piece were one token, and the few others then put right, the last one first."""
-    shared = pieces(text)
-    starts, lengths, keys = shared.starts.copy(), list(shared.column(LENGTH)), list(shared.column(KEY))
-    for at in reversed(marked_places(list(map(not_, lengths)))):
-        record = shared.records[at]
-        starts[at : at + 1] = map(shared.starts[at].__add__, record[STARTS])
-        lengths[at : at + 1] = record[LENGTHS]
-        keys[at : at + 1] = record[KEYS]
+    places, columns = pieces(text)
+    starts, lengths, keys, odd = places.copy(), list(columns[LENGTH]), list(columns[KEY]), columns[ODD]
+    for at in reversed(marked_places(odd)):
+        offsets, lengths[at : at + 1], keys[at : at + 1] = odd[at]
+        starts[at : at + 1] = map(places[at].__add__, offsets)
     return Tokens(starts, lengths, keys)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, chain, compress
-from operator import add, itemgetter
+from operator import add
 from typing import NamedTuple
 
 from converter.model import Span
@@ -14,7 +14,7 @@ from converter.people.pieces import place
 from converter.people.signs import FIRST, follow, marked, signs
 from converter.people.vocabulary import Vocabulary
 from converter.people.words import BREAK, Word
-from converter.pieces import TABLE, Pieces, Record, pieces
+from converter.pieces import TABLE, Pieces, pieces, turned
 
 _and_space = (1).__add__
 _Piece = tuple[Word, ...]
@@ -68,10 +68,10 @@ def tokenise(text: str, spans: Iterable[Span], vocabulary: Vocabulary) -> Tokens
         starts.append(start)
         read.append(end_of_line)
         rows.append(row)
-        found, records = _line(text, start, end, shared)
+        found, words_of, signs_of = _line(text, start, end, shared, column)
         starts += found
-        read += map(itemgetter(column), records)
-        rows += map(itemgetter(column + 1), records)
+        read += words_of
+        rows += signs_of
     starts += [end] * 3
     read += [end_of_line] * 3
     rows += [row] * 3
@@ -88,11 +88,14 @@ def _lines(text: str, spans: Iterable[Span]) -> Iterator[tuple[int, int]]:
         yield at, span.end
 
 
-def _line(text: str, start: int, end: int, shared: Pieces) -> tuple[Iterable[int], list[Record]]:
-    """Where the pieces of a line begin, and their records: the text's, unless it begins or ends within one, as beside a shortcode."""
-    first, last = bisect_left(shared.starts, start), bisect_left(shared.starts, end)
-    whole = (shared.starts[first : first + 1] == [start] and text[end : end + 1] in ("", " ", "\n")) or start == end
+def _line(text: str, start: int, end: int, shared: Pieces, column: int) -> tuple[Iterable[int], Sequence[_Piece], Sequence[bytes]]:
+    """Where the pieces of a line begin, their words and what these tell: the text's, unless it begins or ends within one,
+    as beside a shortcode."""
+    starts, columns = shared
+    first, last = bisect_left(starts, start), bisect_left(starts, end)
+    whole = (starts[first : first + 1] == [start] and text[end : end + 1] in ("", " ", "\n")) or start == end
     if whole:
-        return shared.starts[first:last], shared.records[first:last]
+        return starts[first:last], columns[column][first:last], columns[column + 1][first:last]
     parts = text[start:end].split(" ")
-    return accumulate(chain((start,), map(_and_space, map(len, parts[:-1])))), [TABLE[part] for part in parts]
+    columns = turned(map(TABLE.__getitem__, parts))
+    return accumulate(chain((start,), map(_and_space, map(len, parts[:-1])))), columns[column], columns[column + 1]
