@@ -25,7 +25,7 @@ REMEMBERED = 200_000  # pieces kept: a corpus of ten thousand texts holds fewer
 
 Record = tuple[Any, ...]
 Fill = Callable[[str, Sequence[str]], tuple[Any, ...]]  # what the columns of a step hold of a piece with these keys
-Join = Callable[[Any, Any], Any]  # what a column holds of two pieces without a space between them
+Join = Callable[[Record, Record], Iterable[Any]]  # what they hold of two pieces without a space between them
 # The first columns: the way to the next piece; of a piece that begins with its only token, as nearly all do, that token's length and
 # folded form; of any other the places, lengths and folded forms of its tokens.
 STEP, LENGTH, KEY, ODD = range(4)
@@ -39,12 +39,16 @@ def key_of(word: str) -> str:
     return fold(word)
 
 
+def _added(one: Record, two: Record) -> Iterable[Any]:
+    return map(add, one, two)
+
+
 class Table(dict[str, Record]):
     """A record for each piece met. All is forgotten when it is too much, so that memory stays bounded."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._columns: dict[str, tuple[object, Fill, tuple[Join, ...]]] = {}
+        self._columns: dict[str, tuple[object, Fill, Join, int]] = {}
 
     def __missing__(self, piece: str) -> Record:
         if len(self) > REMEMBERED:
@@ -53,15 +57,17 @@ class Table(dict[str, Record]):
             record = self._closed(self[piece[:-1]], self[piece[-1]])
         else:
             own, keys = self._tokens(piece)
-            record = (*own, *chain.from_iterable([fill(piece, keys) for _, fill, _ in self._columns.values()]))
+            record = (*own, *chain.from_iterable([fill(piece, keys) for _, fill, _, _ in self._columns.values()]))
         self[piece] = record
         return record
 
     def _closed(self, word: Record, sign: Record) -> Record:
         """The record of a piece that ends with a sign, made of theirs."""
-        joins = chain.from_iterable([joins for _, _, joins in self._columns.values()])
-        joined = [join(*both) for join, *both in zip(joins, word[ODD + 1 :], sign[ODD + 1 :], strict=True)]
-        return (word[STEP] + 1, *word[LENGTH : ODD + 1], *joined)
+        record = [word[STEP] + 1, *word[LENGTH : ODD + 1]]
+        for _, _, join, width in self._columns.values():
+            own = slice(len(record), len(record) + width)
+            record += join(word[own], sign[own])
+        return tuple(record)
 
     @staticmethod
     def _tokens(piece: str) -> tuple[Record, Sequence[str]]:
@@ -76,14 +82,14 @@ class Table(dict[str, Record]):
             return (size + 1, *lengths, *keys, None), keys
         return (size + 1, 0, "", (starts, lengths, keys)), keys
 
-    def column(self, name: str, owner: object, fill: Fill, joins: tuple[Join, ...] = (add,)) -> int:
+    def column(self, name: str, owner: object, fill: Fill, join: Join = _added, width: int = 1) -> int:
         """The number of a step's first column. With other rules, that is another owner, its columns are begun again."""
         known = self._columns.get(name)
         if known is None or known[0] is not owner:
-            self._columns[name] = owner, fill, joins
+            self._columns[name] = owner, fill, join, width
             self.forget()
         before = takewhile(name.__ne__, self._columns)
-        return ODD + 1 + sum([len(self._columns[other][2]) for other in before])
+        return ODD + 1 + sum([self._columns[other][3] for other in before])
 
     def forget(self) -> None:
         """Forget every piece, and the texts that were made of them."""

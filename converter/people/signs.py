@@ -22,11 +22,6 @@ def signs(words: Sequence[Word]) -> bytes:
     return bytes([word.sign | FIRST * (not at) for at, word in enumerate(words)])
 
 
-def follow(row: bytes, sign: bytes) -> bytes:
-    """The row of a piece with one more mark at its end."""
-    return row + bytes((sign[0] & ~FIRST,))
-
-
 def having(row: bytes, sign: int) -> list[int]:
     """The tokens that have a sign."""
     return marked_places(marked(row, sign))

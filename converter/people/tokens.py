@@ -5,19 +5,21 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, chain, compress
-from operator import add
-from typing import NamedTuple
+from itertools import accumulate, chain
+from typing import Any, NamedTuple
 
 from converter.model import Span
-from converter.people.pieces import place
-from converter.people.signs import FIRST, follow, marked, signs
+from converter.people.pieces import cut, place
+from converter.people.signs import FIRST, marked, signs
 from converter.people.vocabulary import Vocabulary
 from converter.people.words import BREAK, Word
-from converter.pieces import TABLE, Pieces, pieces, turned
+from converter.pieces import TABLE, Pieces, marked_places, pieces, turned
 
 _and_space = (1).__add__
-_Piece = tuple[Word, ...]
+_Words = tuple[Word, ...]
+# The columns of a piece: its only word; or else all its words, in a tuple of their own, so that none are something too; what they tell.
+_Columns = tuple[Word | None, tuple[_Words] | None, bytes]
+_WIDTH = 3
 _STRETCH = 512
 
 
@@ -55,28 +57,44 @@ class Tokens(NamedTuple):
 
 
 def tokenise(text: str, spans: Iterable[Span], vocabulary: Vocabulary) -> Tokens:
-    """All tokens of the spans, a break before each line, more breaks at the end so that neighbours can be looked at freely."""
-    end_of_line = (vocabulary.other("\n", BREAK),)
-    row = signs(end_of_line)
-    column = TABLE.column("people", vocabulary, vocabulary.piece, joins=(add, follow))
+    """All tokens of the spans, a break before each line, more breaks at the end so that neighbours can be looked at freely.
+
+    As if each piece were one word, and the few others then put right, the last one first.
+    """
+    end_of_line = _columns((vocabulary.other("\n", BREAK),))
+    column = TABLE.column("people", vocabulary, lambda piece, _: _columns(cut(piece, vocabulary.word)), _closed, _WIDTH)
     shared = pieces(text)
     starts: list[int] = []
-    read: list[_Piece] = []
-    rows: list[bytes] = []
+    rows: list[list[Any]] = [[], [], []]
     end = 0
     for start, end in _lines(text, spans):
-        starts.append(start)
-        read.append(end_of_line)
-        rows.append(row)
-        found, words_of, signs_of = _line(text, start, end, shared, column)
-        starts += found
-        read += words_of
-        rows += signs_of
-    starts += [end] * 3
-    read += [end_of_line] * 3
-    rows += [row] * 3
-    words, whole = list(chain.from_iterable(read)), b"".join(rows)
-    return Tokens(words, whole, Places(text, list(compress(starts, read)), words, whole))
+        begun, columns = _line(text, start, end, shared, column)
+        starts += (start, *begun)
+        for row, begin, more in zip(rows, end_of_line, columns, strict=True):
+            row.append(begin)
+            row += more
+    starts += (end, end, end)
+    for row, begin in zip(rows, end_of_line, strict=True):
+        row += (begin, begin, begin)
+    words, several, told = rows
+    for at in reversed(marked_places(several)):
+        (found,) = several[at]
+        words[at : at + 1] = found
+        if not found:
+            del starts[at]
+    row_of_signs = b"".join(told)
+    return Tokens(words, row_of_signs, Places(text, starts, words, row_of_signs))
+
+
+def _columns(words: _Words) -> _Columns:
+    return (words[0], None, signs(words)) if len(words) == 1 else (None, (words,), signs(words))
+
+
+def _closed(word: Sequence[Any], mark: Sequence[Any]) -> _Columns:
+    """The columns of a piece that ends with a mark."""
+    only, several, row = word
+    words = several[0] if several else (only,)
+    return None, ((*words, mark[0]),), row + bytes((mark[2][0] & ~FIRST,))
 
 
 def _lines(text: str, spans: Iterable[Span]) -> Iterator[tuple[int, int]]:
@@ -88,14 +106,17 @@ def _lines(text: str, spans: Iterable[Span]) -> Iterator[tuple[int, int]]:
         yield at, span.end
 
 
-def _line(text: str, start: int, end: int, shared: Pieces, column: int) -> tuple[Iterable[int], Sequence[_Piece], Sequence[bytes]]:
-    """Where the pieces of a line begin, their words and what these tell: the text's, unless it begins or ends within one,
-    as beside a shortcode."""
+def _line(text: str, start: int, end: int, shared: Pieces, column: int) -> tuple[Iterable[int], list[Sequence[Any]]]:
+    """Where the pieces of a line begin, and their columns: the text's, unless it begins or ends within one, as beside a shortcode."""
     starts, columns = shared
+    own = columns[column : column + _WIDTH]
     first, last = bisect_left(starts, start), bisect_left(starts, end)
     whole = (starts[first : first + 1] == [start] and text[end : end + 1] in ("", " ", "\n")) or start == end
     if whole:
-        return starts[first:last], columns[column][first:last], columns[column + 1][first:last]
+        return starts[first:last], [found[first:last] for found in own]
     parts = text[start:end].split(" ")
-    columns = turned(map(TABLE.__getitem__, parts))
-    return accumulate(chain((start,), map(_and_space, map(len, parts[:-1])))), columns[column], columns[column + 1]
+    return _begins(start, parts), turned(map(TABLE.__getitem__, parts))[column : column + _WIDTH]
+
+
+def _begins(start: int, parts: list[str]) -> Iterator[int]:
+    return accumulate(chain((start,), map(_and_space, map(len, parts[:-1]))))

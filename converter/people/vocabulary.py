@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 
 from arabic.folding import strip_marks
 from converter.people.clitics import clitic_cores
@@ -12,8 +11,6 @@ from converter.people.hope import Hope
 from converter.people.inflection import PRONOUNS, Number
 from converter.people.lexicon import Lexicon
 from converter.people.morphology import Morphology, is_given
-from converter.people.pieces import cut
-from converter.people.signs import signs
 from converter.people.words import ARABIC, COMPLETED, DAWN, LATIN, MARK, PARTICLES, SERVANTS, Kind, Word
 from converter.pieces import TABLE, key_of
 from converter.vocabulary import zipf_table
@@ -39,11 +36,6 @@ class Vocabulary:
             self.seen.clear()
             self.bearers.clear()
             TABLE.forget()
-
-    def piece(self, piece: str, _: Sequence[str]) -> tuple[tuple[Word, ...], bytes]:
-        """Its words, and what they tell at one look."""
-        words = cut(piece, self.word)
-        return words, signs(words)
 
     def word(self, surface: str, kind: Kind) -> Word:
         return self.arabic(surface) if kind is ARABIC else self.other(surface, kind)
