@@ -16,10 +16,7 @@ LONGEST = 8  # tokens; «محمد فاضل ولد سيدي أحمد بابا» h
 _HALF_KNOWN = frozenset({"scarce_next", "usual_next", "rare_next"})
 _FOURTH = "رابعه"  # the one ordinal that is a name too
 _PLURALS = ("ين", "ون", "ات")
-_UNKNOWN = frozenset({"shape_first", "rare_first"})
-_KNOWN = frozenset(["given", "given_foreign", "given_also_word", "servant", "compound_given", "inside", "initial", "latin"])
 _SURNAMES = frozenset({"listed_usual", "lam_next"})  # «السيدة ماغة لكويري»
-_INTRODUCED = frozenset({"unknown_given", "unknown_given_alone"})
 
 
 @dataclass(slots=True)
@@ -47,7 +44,7 @@ class Grower:
 
     def __init__(self, words: list[Word], signs: bytes, vocabulary: Vocabulary) -> None:
         self.words, self.signs = words, signs
-        self.weights = vocabulary.lexicon.weights
+        self.weights, self.hope, self.openings = vocabulary.lexicon.weights, vocabulary.hope, vocabulary.openings
         self.parts = Parts(words, vocabulary)
 
     def starts(self) -> Iterator[tuple[int, int, Word]]:
@@ -101,45 +98,36 @@ class Grower:
         written = "ال" + core.key[1:]
         return core.lam or written in self.parts.lexicon.articled or written in self.parts.lexicon.surnames
 
-    def grow(self, index: int, taken: int, word: Word, left: tuple[str, ...]) -> Iterator[Candidate]:
-        """Candidates that begin here, shortest first."""
-        weights = self.weights
-        part = self.parts.opening(index, word)
-        reasons = [*left, *part.reasons]
-        if not left and part.reasons.count("common_first") > 1 and self.words[part.after].key not in LINEAGES:
-            return  # an ordinary word with nothing before it: no evidence to come can carry it
-        doubtful = not _UNKNOWN.isdisjoint(part.reasons)
-        foreign = "given_foreign" in part.reasons
-        if "nationality_before" in left:
-            foreign = True
-            reasons = [name for name in reasons if name != "common_first"]  # «الباحثة اليابانية X»: X is no Arabic word
-        known = not _KNOWN.isdisjoint(part.reasons)
-        named = known or not _INTRODUCED.isdisjoint(left)
+    def grow(self, index: int, taken: int, word: Word, left: tuple[str, ...]) -> list[Candidate]:
+        """Candidates that begin here and could still be believed, shortest first."""
+        grown: list[Candidate] = []
+        at, names, complete = self.parts.opening(index, word)
+        opened = self.openings[left, names]
+        if opened.ordinary and self.words[at].key not in LINEAGES:
+            return grown
+        first, score, longer, longer_score, doubtful, foreign, known, named, _ = opened
+        reasons = [*first]
+        if complete and at == index + 1:
+            reasons, score = [*first, "single"], score + self.weights["single"]
         words = 1
-        score = sum(map(weights.__getitem__, reasons))
         while True:
-            at = part.after
-            if part.complete:
-                single = at == index + 1
-                own = [*reasons, "single"] if single else list(reasons)
-                yield Candidate(index, at, taken, word, own, score + weights["single"] if single else score, left, known, named)
-            following = self.parts.following(at, words, not part.complete) if at - index < LONGEST else None
+            if complete and self.hope.left(score, reasons[-1], at - index, named):
+                grown.append(Candidate(index, at, taken, word, reasons, score, left, known, named))
+            following = self.parts.following(at, words, not complete) if at - index < LONGEST else None
             if following is None or (doubtful and not foreign and self._doubt(following, left)):
-                return
-            part = following
-            names = part.reasons
+                return grown
+            before, (at, names, complete) = at, following
             surname_first = doubtful and words == 1 and "given_next" in names
             if foreign:
-                names = self._foreign(names, at)
+                names = self._foreign(names, before)
             if surname_first:
                 names = ("surname_first", *names)
-            words += part.complete
-            if "given_alone" in reasons:
-                reasons.remove("given_alone")
-                score = sum(map(weights.__getitem__, reasons))
-            reasons.extend(names)
+            words += complete
+            reasons = [*longer, *names]
+            longer = (*longer, *names)
             for name in names:
-                score += weights[name]
+                longer_score += self.weights[name]
+            score = longer_score
 
     def _foreign(self, names: tuple[str, ...], at: int) -> tuple[str, ...]:
         """After a foreign given name any half-known word is a surname, and دي, فان open one."""
@@ -149,10 +137,11 @@ class Grower:
 
     def _doubt(self, part: Part, left: tuple[str, ...]) -> bool:
         """Whether an unknown first word is followed by one that does not make it a name; «الأخ بنعاشير الخلفي» is announced."""
-        if "title_before" in left and not _SURNAMES.isdisjoint(part.reasons):
+        after, names, _ = part
+        if "title_before" in left and not _SURNAMES.isdisjoint(names):
             return False
-        if not DOUBTFUL.isdisjoint(part.reasons):
+        if not DOUBTFUL.isdisjoint(names):
             return True
-        word = self.words[part.after - 1]
-        plural = self.words[part.after - 2].key.endswith(_PLURALS)  # «وتقدم المشيعين | نجلا الفقيد»
-        return "given_next" in part.reasons and (word.role is not None or word.kin is not None or word.also_word or plural)
+        word = self.words[after - 1]
+        plural = self.words[after - 2].key.endswith(_PLURALS)  # «وتقدم المشيعين | نجلا الفقيد»
+        return "given_next" in names and (word.role is not None or word.kin is not None or word.also_word or plural)

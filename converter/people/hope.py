@@ -52,14 +52,13 @@ class Hope:
         """Whether an unknown word needs more than most words before it can give."""
         return word.unknown and word.alone_worth + self._lift < self._single
 
-    def left(self, candidate: Candidate) -> bool:
-        """Whether the candidate can still be believed."""
-        score = candidate.score + (self._last if candidate.reasons[-1] in LAST else 0.0)
+    def left(self, score: float, last: str, size: int, named: bool) -> bool:
+        """Whether a candidate of `size` tokens with such a score, `last` of its reasons, can still be believed."""
+        if last in LAST:
+            score += self._last
         if score >= self._single:
             return True
-        if candidate.last - candidate.first < 2:
-            return False
-        return score >= (self._named if candidate.named else self._unknown)
+        return size > 1 and score >= (self._named if named else self._unknown)
 
     def after(self, candidate: Candidate, reasons: list[str], listed: bool) -> bool:
         """Whether the candidate, with what the words after it earn, can be believed; one that is not `listed` has no neighbours."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from converter.people.conjunctions import Conjunctions
 from converter.people.continuing import UNBUILT, may_continue, son_of
 from converter.people.inflection import Number
@@ -25,12 +23,8 @@ from converter.people.words import (
 _LATIN_PARTICLES = frozenset(["van", "von", "de", "den", "der", "da", "di", "du", "la", "le", "el", "bin", "ben", "dos"])
 
 
-class Part(NamedTuple):
-    """A part of a name: the token after it, the weights it earns, and whether a name may end there."""
-
-    after: int
-    reasons: tuple[str, ...]
-    complete: bool
+# A part of a name: the token after it, the weights it earns, and whether a name may end there.
+Part = tuple[int, tuple[str, ...], bool]
 
 
 class Parts:
@@ -56,39 +50,39 @@ class Parts:
         """The first part of a name that begins with `word` at token `index`."""
         if word.servant:
             whole = self.words[index + 1].kind is ARABIC  # a line that ends in «عبد» holds no name
-            return Part(index + 2, ("servant", "given_alone"), True) if whole else Part(index + 1, ("never",), False)
+            return (index + 2, ("servant", "given_alone"), True) if whole else (index + 1, ("never",), False)
         size = self.compound(index, word) if word.pairs else 0
         if size:
             titled = ("titled_compound",) if word.title or word.alone else ()
-            return Part(index + size, ("compound_given", "given_alone", *titled), True)
+            return (index + size, ("compound_given", "given_alone", *titled), True)
         if word.inside:
             return self._after_courtesy(index)
         if word.initial:
             return self._initials(index, word)
         if word.particle:
-            return Part(index + 1, ("particle_first",), False)
+            return (index + 1, ("particle_first",), False)
         if word.role is not None and no_office(word, self.words[index + 1]):
-            return Part(index + 1, word.opening[:1], True)  # «أكد أمين العبدي»: before a surname the office is a given name
-        return Part(index + 1, word.opening, True)
+            return (index + 1, word.opening[:1], True)  # «أكد أمين العبدي»: before a surname the office is a given name
+        return (index + 1, word.opening, True)
 
     def _after_courtesy(self, index: int) -> Part:
         """سيدي, مولاي and the name that follows."""
         after = self.words[index + 1]
         if after.kind is ARABIC and (after.given or after.servant or after.zipf < 2.9):
-            part = self.opening(index + 1, after)
-            return part._replace(reasons=("inside", *part.reasons))
-        return Part(index + 1, ("inside",), False)
+            end, reasons, complete = self.opening(index + 1, after)
+            return end, ("inside", *reasons), complete
+        return (index + 1, ("inside",), False)
 
     def _initials(self, index: int, word: Word) -> Part:
         """«س. ب. لحرش»: letters with full stops; a lone Arabic letter is no name."""
         if word.kind is ARABIC and (self.words[index + 1].key != "." or word.abbreviated):
-            return Part(index + 1, ("never",), False)
+            return (index + 1, ("never",), False)
         at = index + 1
         while self.words[at].key == ".":
             at += 1
             if self.words[at].initial:
                 at += 1
-        return Part(at, ("initial",), at > index + 2)  # «الموثقة س. ح، …»: courts tell no more
+        return (at, ("initial",), at > index + 2)  # «الموثقة س. ح، …»: courts tell no more
 
     # -- going on -------------------------------------------------------------------------------------------------
 
@@ -103,19 +97,19 @@ class Parts:
         if word.kind is LATIN:
             return self._latin(at, word, length)
         if word.key in self.lexicon.ordinals and self.words[at - 2].key in self.lexicon.ranks:
-            return Part(at + 1, ("given_next",), True)  # الملك محمد السادس
+            return (at + 1, ("given_next",), True)  # الملك محمد السادس
         of_god = self.words[at + 1].key == "الله" and (word.given or (word.zipf < 3 and word.key[-1] != "ه"))  # سميرة حبوب الله, ضريف الله
         servant = word.servant and self.words[at + 1].kind is ARABIC
         size = 2 if servant or of_god else self.compound(at, word) if word.pairs else 0
         if size:
-            return Part(at + size, ("given_next", *length), True)
+            return (at + size, ("given_next", *length), True)
         if word.title and word.listed and self._names_nobody(at + 1):
-            return Part(at + 1, ("listed_usual", *length), True)  # «رضوان الحاج، …», «محمد الحاج رئيس الفرع»
+            return (at + 1, ("listed_usual", *length), True)  # «رضوان الحاج، …», «محمد الحاج رئيس الفرع»
         glued_and = words == 1 and word.glued and word.key[0] == "و"
         if glued_and and (reason := self.conjunctions.surname(at, word)):
-            return Part(at + 1, (reason,), True)
+            return (at + 1, (reason,), True)
         if word.never and word.nisba and (self._of_woman(at, words) or self._after_compound(at, words)):
-            return Part(at + 1, ("nisba_usual", *length), True)
+            return (at + 1, ("nisba_usual", *length), True)
         if word.kind is not ARABIC or not may_continue(word, after_particle, self.words[at - 1]) or self.conjunctions.joins(at, word):
             return None
         return self._further(at, words, after_particle, length)
@@ -124,16 +118,16 @@ class Parts:
         """An Arabic word that is no given name of two words and that nothing forbids."""
         word = self.words[at]
         if word.initial:
-            return Part(at + 2, ("initial_next",), True) if self.words[at + 1].key == "." else None
+            return (at + 2, ("initial_next",), True) if self.words[at + 1].key == "." else None
         if word.role is not None and not (word.given or after_particle):
             return self._trade(at, word, words, length)
         abroad = word.key in FOREIGN_PARTICLES or (after_particle and word.key in FOREIGN_ARTICLES)
         if word.inside and after_particle and self.words[at + 1].kind in (MARK, BREAK):
-            return Part(at + 1, ("after_particle",), True)  # «ينجا ولد سيدي،»
+            return (at + 1, ("after_particle",), True)  # «ينجا ولد سيدي،»
         if word.particle or word.inside or abroad:
-            return Part(at + 1, ("lineage_next" if word.key in LINEAGES else "particle_next",), False)
+            return (at + 1, ("lineage_next" if word.key in LINEAGES else "particle_next",), False)
         if after_particle:
-            return Part(at + 1, ("after_particle", *(("given_next",) if word.given else ())), True)
+            return (at + 1, ("after_particle", *(("given_next",) if word.given else ())), True)
         return self._plain(at, word, words, length)
 
     def _names_nobody(self, at: int) -> bool:
@@ -170,13 +164,13 @@ class Parts:
     def _plain(self, at: int, word: Word, words: int, length: tuple[str, ...]) -> Part:
         previous = self.words[at - 1]
         if son_of(word, previous, self.words[at - 2]) and any(core.given for _, core in word.cores):
-            return Part(at + 1, ("after_particle", "given_next", *length), True)  # «موحى وحمو الزياني»
+            return (at + 1, ("after_particle", "given_next", *length), True)  # «موحى وحمو الزياني»
         reason = "given_next" if word.given and words == 1 and previous.key.endswith("محمد") else word.going_on
         if word.given and reason in ("given_usual", "common_next") and self._late(at, word, words):
             reason = "listed_usual"  # العلمي: a surname, an adjective and at times a given name
         if words >= 2 and reason in UNBUILT and not (previous.given or self._of_surname(at, word)):
             length = (*length, "third_unbuilt")
-        return Part(at + 1, (reason, *length, *(("pronoun",) if word.pronoun else ())), True)
+        return (at + 1, (reason, *length, *(("pronoun",) if word.pronoun else ())), True)
 
     def _of_surname(self, at: int, word: Word) -> bool:
         """«العربي بن الشيخ | التاوشيخت», «نورة الصالحي | الشنتوف», «عصام الخطابي | حمودان»: a third word that is rare."""
@@ -190,7 +184,7 @@ class Parts:
         definite = word.key.startswith("ال")
         previous = self.words[at - 1]
         if definite and words == 1 and previous.woman and not (previous.man or previous.also_word) and word.key[-1] != "ه":
-            return Part(at + 1, ("listed_usual", *length), True)  # «نادية الزعيم»: an office of hers would be a feminine
+            return (at + 1, ("listed_usual", *length), True)  # «نادية الزعيم»: an office of hers would be a feminine
         if definite and word.key[-1] == "ه" and not word.listed and (words >= 2 or (previous.man and not previous.woman)):
             return None  # «أمينة حجي | المستشارة», «كريمة ماجد | الكاتبة»
         following = self.words[at + 1]
@@ -200,17 +194,17 @@ class Parts:
             purpose = following.key[:1] == "ل" and bool(following.cores)  # «تدخل حسن فلاحي | لتهدئة الأجواء»
             alone = following.kind in (MARK, BREAK) or following.stop or following.preposition or following.verb or purpose
             lone = alone and word.key.endswith("ي")
-            return Part(at + 1, ("usual_next", *length), True) if words == 1 and lone else None  # «جمال حدادي،»: cobblers of nothing
+            return (at + 1, ("usual_next", *length), True) if words == 1 and lone else None  # «جمال حدادي،»: cobblers of nothing
         if definite and not word.listed and (following.given or following.built) and not previous.given:
             return None  # «قضت ببراءة | المقاول الحنفي أكرام»
         if definite and word.zipf < 4.2:
-            return Part(at + 1, ("listed_usual" if word.listed else "trade_next", *length), True)
-        return Part(at + 1, (word.going_on, *length), True)
+            return (at + 1, ("listed_usual" if word.listed else "trade_next", *length), True)
+        return (at + 1, (word.going_on, *length), True)
 
     def _latin(self, at: int, word: Word, length: tuple[str, ...]) -> Part | None:
         """A Latin word goes on with a name when it is capitalised, a nobiliary particle, or an initial with its stop."""
         if word.initial:
-            return Part(at + (2 if self.words[at + 1].key == "." else 1), ("initial_next",), True)
+            return (at + (2 if self.words[at + 1].key == "." else 1), ("initial_next",), True)
         if word.key in _LATIN_PARTICLES:
-            return Part(at + 1, ("particle_next",), False)
-        return Part(at + 1, ("latin_next", *length), True) if word.key[0].isupper() else None
+            return (at + 1, ("particle_next",), False)
+        return (at + 1, ("latin_next", *length), True) if word.key[0].isupper() else None

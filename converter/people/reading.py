@@ -43,8 +43,7 @@ def full_names(words: list[Word], vocabulary: Vocabulary, context: Context) -> l
         if bare and grower.hopeless(at, word, hope.lone):
             continue
         left = () if bare else context.introduction.read(at, taken, word, grower.known(at, word))
-        grown = grower.grow(at, taken, word, left)
-        candidates.extend([candidate for candidate in grown if hope.left(candidate)])
+        candidates += grower.grow(at, taken, word, left)
     candidates = [candidate for candidate in candidates if _weighed(candidate, words, context, hope)]
     listed = [candidate for candidate in candidates if candidate.listed]
     chosen = best(candidates, threshold)

@@ -11,6 +11,7 @@ from converter.people.hope import Hope
 from converter.people.inflection import PRONOUNS, Number
 from converter.people.lexicon import Lexicon
 from converter.people.morphology import Morphology, is_given
+from converter.people.opening import Openings
 from converter.people.words import ARABIC, COMPLETED, DAWN, LATIN, MARK, PARTICLES, SERVANTS, Kind, Word
 from converter.pieces import TABLE, key_of
 from converter.vocabulary import zipf_table
@@ -26,7 +27,7 @@ class Vocabulary:
         self.lexicon = lexicon
         self._zipf = zipf_table()
         self.form = Morphology(lexicon, self._zipf)
-        self.hope = Hope(lexicon.weights)
+        self.hope, self.openings = Hope(lexicon.weights), Openings(lexicon.weights)
         self.seen: dict[str, Word] = {}
         self.bearers: dict[str, list[Word]] = {}  # folded word -> the spellings that may be read as it
 

@@ -60,7 +60,7 @@ def test_a_hopeless_start_grows_nothing_that_could_be_believed(read: list[Read],
     hopeless = [start for start in _starts(read) if start[1].hopeless(start[2], start[4], hope.lone)]
     assert len(hopeless) > 1000
     for _, grower, at, taken, word in hopeless:
-        assert not [one for one in grower.grow(at, taken, word, ()) if hope.left(one)], (at, word.key)
+        assert not grower.grow(at, taken, word, ()), (at, word.key)
 
 
 def test_an_unknown_word_that_is_passed_over_unread_grows_nothing_that_could_be_believed(read: list[Read], vocabulary: Vocabulary) -> None:
@@ -70,7 +70,7 @@ def test_an_unknown_word_that_is_passed_over_unread_grows_nothing_that_could_be_
     assert len(refused) > 1000
     for context, grower, at, taken, word in refused:
         left = context.introduction.read(at, taken, word, grower.known(at, word))
-        assert not [one for one in grower.grow(at, taken, word, left) if hope.left(one)], (at, word.key)
+        assert not grower.grow(at, taken, word, left), (at, word.key)
 
 
 def test_the_row_of_signs_leaves_out_only_words_that_are_passed_over(read: list[Read], vocabulary: Vocabulary) -> None:
@@ -129,7 +129,7 @@ def test_a_candidate_given_up_after_a_look_to_its_right_could_not_be_believed(re
             rest = sum(weights[name] for name in (*after, *context.elsewhere(candidate)))
             neighbours = weights["neighbour"] + weights["in_row"] + weights["kin_list"] if listed else 0.0
             assert candidate.score + rest + neighbours < weights["threshold"], (at, word.key)
-    assert given_up > 150
+    assert given_up > 100
 
 
 def test_only_a_candidate_that_touches_a_joint_stands_beside_a_name(read: list[Read]) -> None:
@@ -141,7 +141,7 @@ def test_only_a_candidate_that_touches_a_joint_stands_beside_a_name(read: list[R
                 if not touches(candidate, context.words):
                     apart += 1
                     assert not beside(candidate, words, everywhere, everywhere), (at, word.key)
-    assert apart > 500
+    assert apart > 300
 
 
 def test_letters_that_may_not_come_off_begin_no_name(read: list[Read], monkeypatch: pytest.MonkeyPatch) -> None:
