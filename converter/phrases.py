@@ -99,11 +99,17 @@ class PhraseIndex(Generic[Entry]):
         self.firsts = StemIndex(firsts)
         self._alone = Remembered(self._look_up)
 
-    def at(self, keys: Sequence[str], at: int) -> Sequence[tuple[str, Phrase, Entry]]:
-        """(what the first word is without proclitics, phrase, entry) of all that stand at a token; the longest first for each."""
-        alone, seconds = self._alone[keys[at]]
-        following = keys[at + 1] if at + 1 < len(keys) else ""
-        return list(self._with(keys, at, following)) if following in seconds else alone
+    def standing(self, keys: Sequence[str], begun: Iterable[int]) -> Iterator[tuple[int, Sequence[tuple[str, Phrase, Entry]]]]:
+        """Of the tokens whose word begins an entry those at which one may stand, each with
+        (what the first word is without proclitics, phrase, entry) of all that do; the longest first for each."""
+        size = len(keys)
+        for at in begun:
+            alone, seconds = self._alone[keys[at]]
+            following = keys[at + 1] if at + 1 < size else ""
+            if following in seconds:
+                yield at, list(self._with(keys, at, following))
+            elif alone:
+                yield at, alone
 
     def _look_up(self, key: str) -> tuple[tuple[tuple[str, Phrase, Entry], ...], frozenset[str]]:
         """The phrases of one word that stand at it, and the second words of the longer ones that begin with it."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -66,13 +68,14 @@ def read_tags(text: str, layout: Layout, rules: RulesWithTags) -> Reading:
     """At most `most` subjects with enough weight; equal weights keep the order of the file."""
     tags = rules.tags
     tokens = tokenise(text)
-    sums = [0.0] * len(tags.names)
+    sums: defaultdict[int, float] = defaultdict(float)
     loudest: dict[int, tuple[float, Span]] = {}
     seen: dict[Phrase, int] = {}
     begun = beginnings(text, "tags", tags.phrases.firsts)
     for first, last, weight in _zones(tokens, layout):
-        for at in begun[bisect_left(begun, first) : bisect_left(begun, last)]:
-            found = _phrase_at(tokens, at, last, tags)
+        within = begun[bisect_left(begun, first) : bisect_left(begun, last)]
+        for at, entries in tags.phrases.standing(tokens.keys, within):
+            found = _fitting(entries, last - at)
             if found is None:
                 continue
             phrase, numbers = found
@@ -84,7 +87,7 @@ def read_tags(text: str, layout: Layout, rules: RulesWithTags) -> Reading:
                 sums[number] += worth
                 if number not in loudest or worth > loudest[number][0]:
                     loudest[number] = worth, Span(tokens.starts[at], tokens.end(at + len(phrase) - 1))
-    ranking = sorted((number for number, total in enumerate(sums) if total >= tags.enough), key=lambda number: (-sums[number], number))
+    ranking = sorted((number for number, total in sums.items() if total >= tags.enough), key=lambda number: (-sums[number], number))
     chosen = ranking[: tags.most]
     evidence = tuple(Evidence("tags", tags.names[number], loudest[number][1], "subject words", f"{sums[number]:g}") for number in chosen)
     return Reading(tuple(tags.names[number] for number in chosen), evidence)
@@ -96,9 +99,10 @@ def _zones(tokens: Tokens, layout: Layout) -> list[tuple[int, int, float]]:
     return [(tokens.index_at(span.start), tokens.index_at(span.end), weight) for span, weight in spans]
 
 
-def _phrase_at(tokens: Tokens, at: int, last: int, tags: TagRules) -> tuple[Phrase, tuple[int, ...]] | None:
-    for _, phrase, numbers in tags.phrases.at(tokens.keys, at):
-        if at + len(phrase) <= last:
+def _fitting(entries: Sequence[tuple[str, Phrase, tuple[int, ...]]], room: int) -> tuple[Phrase, tuple[int, ...]] | None:
+    """The longest phrase of at most `room` words."""
+    for _, phrase, numbers in entries:
+        if len(phrase) <= room:
             return phrase, numbers
     return None
 

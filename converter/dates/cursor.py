@@ -63,7 +63,7 @@ class Cursor:
     def has(self, at: int, name: str) -> bool:
         """Whether a stem of the word at an index is in a list of the vocabulary."""
         key = self.key(at)
-        return bool(key) and not self.words[name].isdisjoint(stems(key))
+        return bool(key) and not self.words.sets[name].isdisjoint(stems(key))
 
     def day(self, at: int) -> DayRead:
         key = self.key(at)

@@ -64,15 +64,13 @@ def phrases(entries: list[str]) -> Phrases:
     return Phrases(frozenset(exact), firsts, {word: tuple(found) for word, found in beginnings.items()}, longest)
 
 
-@dataclass(frozen=True, slots=True)
-class Boilerplate:
+class Boilerplate(dict[str, Phrases]):
     """Every list of the file by its name; `openers` are the first words of all of them, and of links."""
 
-    lists: dict[str, Phrases]
-    openers: frozenset[str]
-
-    def __getitem__(self, name: str) -> Phrases:
-        return self.lists[name]
+    def __init__(self, lists: dict[str, Phrases]) -> None:
+        super().__init__(lists)
+        firsts = [words for entry in lists.values() for words in (entry.firsts, entry.beginnings)]
+        self.openers = frozenset({"http", "https", "www"}.union(*firsts))
 
 
 _LISTS = (
@@ -89,6 +87,4 @@ _LISTS = (
 def load(folder: Path = RULES) -> Boilerplate:
     """Raise `RuleError` when a list is missing or is not a list of words."""
     file: RuleFile = read("boilerplate.toml", folder)
-    lists = {name: phrases(file.words(name)) for name in _LISTS}
-    openers = {"http", "https", "www"}.union(*[words for entry in lists.values() for words in (entry.firsts, entry.beginnings)])
-    return Boilerplate(lists, frozenset(openers))
+    return Boilerplate({name: phrases(file.words(name)) for name in _LISTS})

@@ -49,7 +49,7 @@ def glance(word: Word, lexicon: Lexicon, hope: Hope) -> None:
     word.inert = word.kind is ARABIC and is_inert(word, lists)
     word.tells = _tells(word, lists)
     word.describes = word.role_noun or word.superlative or word.key in _DESCRIBING or word.key in lists["choice"]
-    word.gate = _gate(word, lists)
+    word.gate, word.barrier = _gate(word, lists), _barrier(word, lists["barrier"])
     word.built = word.shape or word.listed or (word.nisba and word.raw < 2 and not word.never) or word.key in _SURNAME_PARTICLES
     word.opening, word.going_on = opening_reasons(word), next_reason(word)
     if word.kind is ARABIC:
@@ -103,6 +103,13 @@ def _gate(word: Word, lists: dict[str, frozenset[str]]) -> Gate:
     if word.noun is not None:
         return Gate.HEAD
     return Gate.CLOSED if not word.inert and (word.verb or her_act(word) or word.key in lists["speech"]) else Gate.OPEN
+
+
+def _barrier(word: Word, barriers: frozenset[str]) -> bool:
+    """Whether a role phrase may not reach over the word, a preposition."""
+    if word.key == "علي":
+        return word.preposition
+    return word.role is None and (word.key in barriers or (word.key[:1] in ("و", "ف") and not barriers.isdisjoint(word.keys)))
 
 
 def _halts(word: Word, lexicon: Lexicon) -> bool:

@@ -34,6 +34,7 @@ class RoleBefore:
             if words[at - 1].inert:
                 insort(self.telling, at - 1)
         self._found: dict[int, RolePhrase | None] = {}
+        self._possible: dict[int, bool] = {}
 
     def read(self, at: int) -> RolePhrase | None:
         """The role phrase that ends where the name (or its titles) at token `at` begins."""
@@ -176,6 +177,12 @@ class RoleBefore:
 
     def possible(self, last: int) -> bool:
         """Whether any role noun stands near enough before token `last` to be the head of a phrase that ends there."""
+        found = self._possible.get(last)
+        if found is None:
+            found = self._possible[last] = self._is_head(last)
+        return found
+
+    def _is_head(self, last: int) -> bool:
         telling, near = self.telling, bisect_left(self.telling, last)
         while near and telling[near - 1] >= last - REACH:
             near -= 1
@@ -195,7 +202,9 @@ class RoleBefore:
                     continue
                 break
             stops = word.stop and not (word.key == AT and at_court(self.words, at, self.lexicon.lists["accredited"]))
-            if at + 1 in self._ends or stops or self._barrier(at, word) or ((word.title or word.alone) and self._introduces(at, word)):
+            if stops or at + 1 in self._ends or (word.barrier and self._barrier(at, word)):
+                break
+            if (word.title or word.alone) and self._introduces(at, word):
                 break
             if (word.given or at in self.names) and self._other_name(at, word):
                 return heads[::-1] if heads and heads[-1].word.possessed else []  # «باسو أوعسو | نجله يوسف»
@@ -214,10 +223,7 @@ class RoleBefore:
 
     def _barrier(self, at: int, word: Word) -> bool:
         """A preposition that ends the stretch; على only after a definite word: «المشرف على الورش»."""
-        if word.key == "علي" and word.preposition:
-            return not definite(self.words[at - 1])
-        barriers = self.lexicon.lists["barrier"]
-        return word.role is None and (word.key in barriers or (word.key[:1] in _AND and not barriers.isdisjoint(word.keys)))
+        return word.key != "علي" or not definite(self.words[at - 1])
 
     def _introduces(self, at: int, word: Word) -> bool:
         """A courtesy, which belongs to the name it stands before: «نائبا الرئيسة السيدان كمال | ماجد» is no role of a ماجد."""

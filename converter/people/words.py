@@ -132,6 +132,7 @@ class Word:
     tells: bool = True
     describes: bool = True
     gate: Gate = Gate.OPEN
+    barrier: bool = False
     built: bool = False
     unknown: bool = False
     ordinary: bool = False

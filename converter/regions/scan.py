@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from converter.model import Span
-from converter.phrases import beginnings
+from converter.phrases import Phrase, beginnings
 from converter.regions.gazetteer import Gazetteer, Place
 from converter.tokens import Token, Tokens, stems
 
@@ -33,7 +33,7 @@ def find(text: str, tokens: Tokens, gazetteer: Gazetteer, zones: Sequence[Span])
     free = 0  # the first token after the last place
     zone_at = 0
     ordered = sorted(zones, key=lambda span: span.start)
-    for at in beginnings(text, "places", gazetteer.places.firsts):
+    for at, entries in gazetteer.places.standing(tokens.keys, beginnings(text, "places", gazetteer.places.firsts)):
         begin = tokens.starts[at]
         while zone_at < len(ordered) and ordered[zone_at].end <= begin:
             zone_at += 1
@@ -41,7 +41,7 @@ def find(text: str, tokens: Tokens, gazetteer: Gazetteer, zones: Sequence[Span])
             break
         if at < free or begin < ordered[zone_at].start or tokens.keys[at].isdecimal():
             continue
-        place, clitic = _match(text, tokens, at, gazetteer)
+        place, clitic = _match(text, tokens, at, entries)
         if place is None:
             continue
         stop = at + len(place.name)
@@ -56,11 +56,11 @@ def find(text: str, tokens: Tokens, gazetteer: Gazetteer, zones: Sequence[Span])
     return found
 
 
-def _match(text: str, tokens: Tokens, at: int, gazetteer: Gazetteer) -> tuple[Place | None, str]:
+def _match(text: str, tokens: Tokens, at: int, entries: Sequence[tuple[str, Phrase, Place]]) -> tuple[Place | None, str]:
     """The longest place that stands at the token; of equally long ones that with the fewest letters before it."""
     best: Place | None = None
     clitic = ""
-    for stem, name, place in gazetteer.places.at(tokens.keys, at):
+    for stem, name, place in entries:
         if (best is None or len(name) > len(best.name)) and _joined(text, tokens, at, len(name)):
             best, clitic = place, _clitic(tokens.keys[at], stem)
     return best, clitic

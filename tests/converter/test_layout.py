@@ -81,7 +81,7 @@ def test_a_paragraph_that_is_passed_by_is_nothing_else() -> None:
     texts = [decode(path.read_bytes(), path.stem).text for path in sorted((TESTS / "corpus" / "texts").glob("*.txt"))]
     rows = [row for text in texts for row in split(text)]
     long = [row.text for row in rows if len(row.words) > 40]
-    openings = [" ".join(row.text.split()[:2]) for row in rows] + [entry for phrases in lists.lists.values() for entry in phrases.exact]
+    openings = [" ".join(row.text.split()[:2]) for row in rows] + [entry for phrases in lists.values() for entry in phrases.exact]
     for at, opening in enumerate(openings):
         row = split(f"{opening} {long[at % len(long)]}")[-1]
         if not furniture.is_paragraph(row, lists):
