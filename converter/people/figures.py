@@ -25,7 +25,7 @@ class Portrait:
 
     def _roles(self, names: dict[int, int]) -> None:
         lexicon = self.vocabulary.lexicon
-        self.before = RoleBefore(self.words, names, lexicon, self.before.telling)
+        self.before = RoleBefore(self.words, names, lexicon, self.before.walk.telling)
         self.after = RoleAfter(self.words, names, lexicon.lists)
 
     def first_glance(self) -> None:

@@ -29,7 +29,7 @@ class Introduction:
         words = self.words
         if words[at - 1].tells or words[at - 2].servant or words[at + 1].built or at in self._quoted or (taken and word.inside):
             return False
-        return bool(taken) or not self.before.possible(at)
+        return bool(taken) or not self.before.walk.possible(at)
 
     def read(self, at: int, taken: int, word: Word, known: bool) -> tuple[str, ...]:
         """Names of the weights that the words before token `at` earn."""
