@@ -31,6 +31,7 @@ Join = Callable[[Record, Record], Iterable[Any]]  # what they hold of two pieces
 STEP, LENGTH, KEY, ODD = range(4)
 # Four new pieces of five are a known word and one of these behind it. They are no part of any token.
 _CLOSING = frozenset("،.؛:؟!»”)")
+_NO_WORD = _CLOSING | {""}  # before such a sign: of a row of signs each would ask for the row without it
 
 
 @lru_cache(maxsize=262_144)
@@ -53,7 +54,7 @@ class Table(dict[str, Record]):
     def __missing__(self, piece: str) -> Record:
         if len(self) > REMEMBERED:
             self.clear()
-        if piece[-1:] in _CLOSING and len(piece) > 1:
+        if piece[-1:] in _CLOSING and piece[-2:-1] not in _NO_WORD:
             record = self._closed(self[piece[:-1]], self[piece[-1]])
         else:
             own, keys = self._tokens(piece)

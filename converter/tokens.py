@@ -81,13 +81,19 @@ class Tokens(Sequence[Token]):
 
 @lru_cache(maxsize=4)
 def tokenise(text: str) -> Tokens:
-    """Every token of the text in order: as if each piece were one token, and the few others then put right, the last one first."""
+    """Every token of the text in order: the only one of nearly each piece, and those of the few others between."""
     places, columns = pieces(text)
-    starts, lengths, keys, odd = places.copy(), list(columns[LENGTH]), list(columns[KEY]), columns[ODD]
-    for at in reversed(marked_places(odd)):
-        offsets, lengths[at : at + 1], keys[at : at + 1] = odd[at]
-        starts[at : at + 1] = map(places[at].__add__, offsets)
-    return Tokens(starts, lengths, keys)
+    odd, at = columns[ODD], 0
+    starts: list[int] = []
+    lengths: list[int] = []
+    keys: list[str] = []
+    for stop in marked_places(odd):
+        offsets, own_lengths, own_keys = odd[stop]
+        starts += (*places[at:stop], *map(places[stop].__add__, offsets))
+        lengths += (*columns[LENGTH][at:stop], *own_lengths)
+        keys += (*columns[KEY][at:stop], *own_keys)
+        at = stop + 1
+    return Tokens(starts + places[at:], [*lengths, *columns[LENGTH][at:]], [*keys, *columns[KEY][at:]])
 
 
 def keys(phrase: str) -> tuple[str, ...]:

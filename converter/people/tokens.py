@@ -59,7 +59,7 @@ class Tokens(NamedTuple):
 def tokenise(text: str, spans: Iterable[Span], vocabulary: Vocabulary) -> Tokens:
     """All tokens of the spans, a break before each line, more breaks at the end so that neighbours can be looked at freely.
 
-    As if each piece were one word, and the few others then put right, the last one first.
+    The only word of nearly each piece, and those of the few others between.
     """
     end_of_line = _columns((vocabulary.other("\n", BREAK),))
     column = TABLE.column("people", vocabulary, lambda piece, _: _columns(cut(piece, vocabulary.word)), _closed, _WIDTH)
@@ -68,22 +68,25 @@ def tokenise(text: str, spans: Iterable[Span], vocabulary: Vocabulary) -> Tokens
     rows: list[list[Any]] = [[], [], []]
     end = 0
     for start, end in _lines(text, spans):
-        begun, columns = _line(text, start, end, shared, column)
-        starts += (start, *begun)
+        found_at, columns = _line(text, start, end, shared, column)
+        starts += (start, *found_at)
         for row, begin, more in zip(rows, end_of_line, columns, strict=True):
             row.append(begin)
             row += more
     starts += (end, end, end)
     for row, begin in zip(rows, end_of_line, strict=True):
         row += (begin, begin, begin)
-    words, several, told = rows
-    for at in reversed(marked_places(several)):
-        (found,) = several[at]
-        words[at : at + 1] = found
-        if not found:
-            del starts[at]
-    row_of_signs = b"".join(told)
-    return Tokens(words, row_of_signs, Places(text, starts, words, row_of_signs))
+    only, several, told = rows
+    words: list[Word] = []
+    begun, at = [], 0
+    for stop in marked_places(several):
+        (found,) = several[stop]
+        words += (*only[at:stop], *found)
+        begun += starts[at : stop + bool(found)]
+        at = stop + 1
+    words += only[at:]
+    signs_of_all = b"".join(told)
+    return Tokens(words, signs_of_all, Places(text, begun + starts[at:], words, signs_of_all))
 
 
 def _columns(words: _Words) -> _Columns:
